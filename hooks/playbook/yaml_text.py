@@ -1,0 +1,114 @@
+"""YAML in which every value is text: what a writer types is what we get, or a problem says why not.
+
+YAML 1.1 reads ``no`` as false, ``404`` as a number and ``12:30`` as 750. Nodes are composed, never constructed,
+so that the value as written and its line are still known when such a word has to be refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import yaml
+
+from playbook.problems import Problem
+
+_TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
+_READ_AS = {
+    "tag:yaml.org,2002:bool": "a truth value (yes or no)",
+    "tag:yaml.org,2002:int": "a number",
+    "tag:yaml.org,2002:float": "a number",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value of a mapping, with the line it stands on: text, a list of texts, or a mapping of further entries."""
+
+    value: str | tuple[str, ...] | dict[str, Entry]
+    number: int
+
+
+def yaml_entries(path: str, text: str, first_line: int = 1) -> tuple[dict[str, Entry], list[Problem]]:
+    """Give the entries of a YAML mapping; ``first_line`` is the line of the file on which ``text`` begins."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        return {}, [_broken(path, error, text, first_line)]
+    if node is None:
+        return {}, []
+    if not isinstance(node, yaml.MappingNode):
+        number = first_line + node.start_mark.line
+        hint = 'Write one "name: value" a line.'
+        return {}, [
+            Problem(
+                path,
+                number,
+                _line_at(text, node.start_mark.line),
+                "is not a list of names and values.",
+                hint,
+                "broken-yaml",
+            )
+        ]
+    return _entries(path, node, first_line)
+
+
+def _entries(path: str, node: yaml.MappingNode, first_line: int) -> tuple[dict[str, Entry], list[Problem]]:
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for key, value in node.value:
+        number = first_line + key.start_mark.line
+        name = str(key.value)
+        if name in entries:
+            problems.append(
+                Problem(path, number, f"{name}:", "stands twice.", "Keep one of the two.", "repeated-field")
+            )
+            continue
+        entry, found = _entry(path, name, value, number, first_line)
+        problems += found
+        if entry is not None:
+            entries[name] = entry
+    return entries, problems
+
+
+def _entry(path: str, name: str, node: yaml.Node, number: int, first_line: int) -> tuple[Entry | None, list[Problem]]:
+    if isinstance(node, yaml.MappingNode):
+        inner, problems = _entries(path, node, first_line)
+        return Entry(inner, number), problems
+    if isinstance(node, yaml.SequenceNode):
+        problems = [found for item in node.value for found in _not_text(path, name, item, first_line)]
+        return Entry(tuple(_texts(node.value)), number), problems
+    problems = _not_text(path, name, node, first_line)
+    return (Entry(node.value, number), []) if not problems else (None, problems)
+
+
+def _texts(nodes: Iterable[yaml.Node]) -> list[str]:
+    return [node.value for node in nodes if isinstance(node, yaml.ScalarNode) and node.tag in _TEXT_TAGS]
+
+
+def _not_text(path: str, name: str, node: yaml.Node, first_line: int) -> list[Problem]:
+    number = first_line + node.start_mark.line
+    if not isinstance(node, yaml.ScalarNode):
+        return [
+            Problem(path, number, f"{name}:", "holds a list inside a list.", "Write a plain list of texts.", "not-text")
+        ]
+    if node.tag in _TEXT_TAGS:
+        return []
+    if node.tag == "tag:yaml.org,2002:null":
+        return [Problem(path, number, f"{name}:", "has no value.", "Write a value or delete the line.", "empty-value")]
+    read_as = _READ_AS.get(node.tag, "something other than text")
+    hint = f'Write it in quotes: {name}: "{node.value}".'
+    return [Problem(path, number, node.value, f"is read by YAML as {read_as}, not as text.", hint, "not-text")]
+
+
+def _broken(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = min(mark.line, text.count("\n")) if mark else 0
+    what = getattr(error, "problem", None) or "it cannot be read"
+    hint = "Check quotes, colons and indentation of this line and the one above."
+    return Problem(path, first_line + line, _line_at(text, line), f"is broken YAML: {what}.", hint, "broken-yaml")
+
+
+def _line_at(text: str, line: int) -> str:
+    lines = text.split("\n")
+    return lines[line].strip() if line < len(lines) else ""
