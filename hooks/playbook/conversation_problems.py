@@ -175,7 +175,7 @@ def _unreachable(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[Problem]
         waiting += [place.line for place in places if place.guide == guide.id]
     for branch in guide.branches:
         own = {line.id for line in (*branch.lines, *(line for opening in branch.openings for line in opening.lines))}
-        if not own & reached:
+        if own and not own & reached:
             hint = f"Lead a reply or the check to {branch.id}."
             yield Problem(
                 guide.path,

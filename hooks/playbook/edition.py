@@ -70,7 +70,14 @@ def read_edition(sources: Mapping[str, bytes], home: str, navigation: Sequence[s
     bridges, found = read_bridges(home, pages.get(home, ""))
     edition = Edition(guides, bridges, references, pages)
     problems += found + _guide_problems(found_guides, edition) + _page_problems(edition, home, navigation)
-    return edition, problems
+    return edition, _without_echoes(problems)
+
+
+def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what only repeats, page by page, that one of the two shared files cannot be read."""
+    codes = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number"}
+    echoes = {codes.get(problem.path) for problem in problems if problem.code == "broken-yaml"}
+    return [problem for problem in problems if problem.code not in echoes]
 
 
 def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:

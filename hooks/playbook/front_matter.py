@@ -117,6 +117,8 @@ def _missing_field(path: str, field: Field) -> Problem:
 
 
 def _value_problems(path: str, field: Field, entry: Entry) -> list[Problem]:
+    if entry.value == "":
+        return _one_value(path, field, "", entry.number)
     if field.form == "list" and not isinstance(entry.value, tuple):
         hint = f"Write a list: {field.name}: [{entry.value if isinstance(entry.value, str) else '...'}]."
         return [Problem(path, entry.number, f"{field.name}:", "must be a list.", hint, "wrong-form")]
@@ -140,13 +142,13 @@ def _one_value(path: str, field: Field, value: str, number: int) -> list[Problem
         return [Problem(path, number, value, f"is not allowed in {field.name}.", hint, "wrong-value")]
     if field.pattern and not re.fullmatch(field.pattern, value):
         hint = f'Write it like "{field.example}".'
-        return [Problem(path, number, value, f"is not a valid {field.name}.", hint, "wrong-value")]
-    return too_long(path, number, value, field.name, field.most_words) if field.most_words else []
+        return [Problem(path, number, value, f"cannot stand in {field.name}.", hint, "wrong-value")]
+    return too_long(path, number, value, f"the {field.name}", field.most_words) if field.most_words else []
 
 
 def _title_problems(path: str, front: FrontMatter) -> list[Problem]:
     most = TITLE_WORDS.get(front.text("kind"), 6)
-    return too_long(path, front.number("title"), front.text("title"), "title", most)
+    return too_long(path, front.number("title"), front.text("title"), "the title", most)
 
 
 def _name_problems(path: str, front: FrontMatter) -> list[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from playbook.branch import Branch, read_branches
 from playbook.cue import Cue, read_cues
@@ -13,6 +14,7 @@ from playbook.line import Line, Reply, Target, all_lines, all_replies
 from playbook.problems import Problem
 from playbook.script import Script, read_script
 from playbook.section import GENERATED_ANCHORS, Row, Section, read_sections
+from playbook.yaml_text import Entry
 
 _CHECK = re.compile(r"Check:\s*(?P<question>.*?)\s*(?:->|→)\s*(?P<target>\S+)")
 
@@ -104,11 +106,22 @@ def read_guide(path: str, text: str) -> tuple[Guide, list[Problem]]:
     problems = read + field_problems(path, front, read)
     lines = text.split("\n")
     rows = [Row(number, line) for number, line in enumerate(lines, 1) if number >= front.body_line]
-    if any(problem.code == "no-front-matter" for problem in read):
-        return Guide(path, front, (), None, (), (), (), ()), problems
+    if any(problem.code in {"broken-yaml", "no-front-matter"} for problem in read):
+        front, rows = _named_by_path(path, front), _from_first_section(rows)
     sections, found = read_sections(path, front.text("kind"), rows)
     guide, more = _guide(path, front, sections)
     return guide, problems + found + more
+
+
+def _named_by_path(path: str, front: FrontMatter) -> FrontMatter:
+    """Stand in for fields that cannot be read, so that the page is told of that and of nothing that follows from it."""
+    folder, _, name = path.rpartition("/")
+    kind = folder.rpartition("/")[2].removesuffix("s")
+    return replace(front, entries={"id": Entry(name.removesuffix(".md"), 1), "kind": Entry(kind, 1)})
+
+
+def _from_first_section(rows: Sequence[Row]) -> list[Row]:
+    return list(dropwhile(lambda row: not row.text.startswith("## "), rows))
 
 
 def _guide(path: str, front: FrontMatter, sections: tuple[Section, ...]) -> tuple[Guide, list[Problem]]:
@@ -120,7 +133,14 @@ def _guide(path: str, front: FrontMatter, sections: tuple[Section, ...]) -> tupl
     check, paragraphs = _check(opening.paragraphs)
     guide = Guide(path, front, sections, check, opening.lines, answers.replies, branches, cues)
     problems += found + more + wrong + _misplaced(path, opening, answers)
+    if not opening.lines and not problems:
+        problems += [_speechless(path, section) for section in sections[:1] if guide.check]
     return guide, problems + _stray(path, (*paragraphs, *answers.paragraphs))
+
+
+def _speechless(path: str, section: Section) -> Problem:
+    hint = 'Add one: - Say ref-1: "Words to say."'
+    return Problem(path, section.number, f"## {section.heading}", "has no line to say.", hint, "empty-section")
 
 
 def _check(paragraphs: Sequence[Row]) -> tuple[Check | None, list[Row]]:

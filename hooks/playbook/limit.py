@@ -22,4 +22,5 @@ def wrong_count(path: str, number: int, written: str, what: str, count: int, bou
         return []
     wanted = str(most) if fewest == most else f"{fewest} to {most}"
     hint = f"Add {fewest - count}." if count < fewest else f"Take out {count - most}."
-    return [Problem(path, number, written, f"has {count} {what}; it needs {wanted}.", hint, "wrong-count")]
+    message = f"has too {'few' if count < fewest else 'many'} {what} ({count}); it needs {wanted}."
+    return [Problem(path, number, written, message, hint, "wrong-count")]

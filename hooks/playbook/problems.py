@@ -40,7 +40,7 @@ def describe(problem: Problem) -> str:
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Give 'Did you mean "x"?' for the one known name that is near, else nothing."""
-    near = difflib.get_close_matches(written, sorted(known), n=1, cutoff=0.75)
+    near = difflib.get_close_matches(written, sorted({*known} - {written}), n=1, cutoff=0.75)
     return f'Did you mean "{near[0]}"?' if near else ""
 
 

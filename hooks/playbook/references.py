@@ -10,7 +10,8 @@ from playbook.problems import Problem, did_you_mean
 from playbook.yaml_text import Entry
 
 CHECKED = ("V1", "V2")  # the finding was read in the study's record (V1) or in a report about it (V2)
-STATUSES = (*CHECKED, "S", "P", "U")
+UNCHECKED = ("S", "P", "U")  # retold by others, by a vendor, or by nobody we found
+STATUSES = (*CHECKED, *UNCHECKED)
 MOST = 3
 _REQUIRED = ("authors", "year", "title", "venue", "found", "status")
 _OPTIONAL = ("doi", "size", "flag")
@@ -56,7 +57,7 @@ def citation_problems(guide: Guide, references: Mapping[str, Reference]) -> list
         problems.append(
             Problem(guide.path, number, "references:", f"names {len(keys)} references.", hint, "wrong-count")
         )
-    if known and not any(reference.status in CHECKED for reference in known):
+    if known and all(reference.status in UNCHECKED for reference in known):
         hint = "Add a reference whose finding was read (status V1 or V2), or cite none."
         problems.append(
             Problem(guide.path, number, known[0].key, "stands on no checked reference.", hint, "unchecked-reference")

@@ -40,7 +40,7 @@ def _circles(guides: Mapping[str, Guide]) -> Iterator[Problem]:
     """Report each circle of ``needs`` once, at the guide whose id comes first."""
     for start in sorted(guides):
         circle = _way_back(start, guides)
-        if circle and start == min(circle):
+        if len(circle) > 1 and start == min(circle):
             guide = guides[start]
             written = " -> ".join([*circle, start])
             message = "is a circle: each guide is needed before the other."

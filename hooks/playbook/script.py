@@ -119,8 +119,17 @@ def _lines(path: str, bullets: Sequence[_Bullet]) -> tuple[tuple[Line, ...], lis
         else:
             true = "only if true" in _notes(match)
             variant = Variant(tone.lower(), match["id"], match["text"].strip(), true, bullet.number)
+            problems += _leads_on(path, bullet, match)
             lines[-1] = replace(lines[-1], variants=(*lines[-1].variants, variant))
     return tuple(lines), problems
+
+
+def _leads_on(path: str, bullet: _Bullet, match: re.Match[str]) -> list[Problem]:
+    """Refuse what would vanish: replies and targets of a variant, which are those of its line."""
+    if not (match["target"] or bullet.children):
+        return []
+    message, hint = "leads on, but is only a variant.", "Put the replies or the arrow at its Say line."
+    return [Problem(path, bullet.number, bullet.text, message, hint, "stray-variant")]
 
 
 def _line(bullet: _Bullet, match: re.Match[str], replies: tuple[Reply, ...]) -> Line:

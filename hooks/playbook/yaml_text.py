@@ -66,20 +66,19 @@ def _entries(path: str, node: yaml.MappingNode, first_line: int) -> tuple[dict[s
             continue
         entry, found = _entry(path, name, value, number, first_line)
         problems += found
-        if entry is not None:
-            entries[name] = entry
+        entries[name] = entry
     return entries, problems
 
 
-def _entry(path: str, name: str, node: yaml.Node, number: int, first_line: int) -> tuple[Entry | None, list[Problem]]:
+def _entry(path: str, name: str, node: yaml.Node, number: int, first_line: int) -> tuple[Entry, list[Problem]]:
     if isinstance(node, yaml.MappingNode):
         inner, problems = _entries(path, node, first_line)
         return Entry(inner, number), problems
     if isinstance(node, yaml.SequenceNode):
         problems = [found for item in node.value for found in _not_text(path, name, item, first_line)]
         return Entry(tuple(_texts(node.value)), number), problems
-    problems = _not_text(path, name, node, first_line)
-    return (Entry(node.value, number), []) if not problems else (None, problems)
+    # A value that is refused stays as it was typed, so that nobody is told that it is missing, too.
+    return Entry(node.value, number), _not_text(path, name, node, first_line)
 
 
 def _texts(nodes: Iterable[yaml.Node]) -> list[str]:
