@@ -1,0 +1,66 @@
+// @ts-check
+
+/**
+ * The index file: fetched once, when the page is loaded, so that nothing is asked of the server during a call.
+ */
+
+// @ts-ignore The build writes lunr.js beside this file.
+import lunr from './lunr.js'
+
+/** The shape this code reads; `VERSION` in `hooks/playbook/search_index.py` is its other half. */
+export const VERSION = 1
+
+/** An index file made for other code than this. */
+export class WrongVersion extends Error {}
+
+/**
+ * Fetches the index file and opens its lunr index.
+ *
+ * @param {string} address
+ * @returns {Promise<{content: IndexFile, lunr: LunrIndex}>}
+ */
+export async function loadIndexFile(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`index file: ${address} was answered with ${response.status}`)
+  const content = /** @type {IndexFile} */ (await response.json())
+  if (content.version !== VERSION) {
+    throw new WrongVersion(`index file: version ${content.version} found, version ${VERSION} needed`)
+  }
+  return { content, lunr: lunr.Index.load(content.lunr) }
+}
+
+/**
+ * @typedef {{line?: string, stop?: true, note: string}} Destination A line as `guide#line`, or the end.
+ *
+ * @typedef {object} Answer What they may answer, or what may happen.
+ * @property {string} heard
+ * @property {boolean} spoken
+ * @property {Destination} to
+ *
+ * @typedef {object} Line
+ * @property {string} say
+ * @property {string} tone
+ * @property {boolean} onlyIfTrue
+ * @property {Answer[]} answers
+ * @property {Destination} [then]
+ *
+ * @typedef {object} Guide
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} job
+ * @property {string} moment
+ * @property {string} url From the root of the site.
+ * @property {string} start The line with which the guide begins.
+ * @property {{heard: string, line: string}[]} entries What may be said to enter a branch at once.
+ *
+ * @typedef {object} IndexFile
+ * @property {number} version
+ * @property {string} build
+ * @property {string[]} bridges What to say while looking.
+ * @property {Guide[]} guides
+ * @property {Record<string, Line>} lines
+ * @property {{fields: string[], invertedIndex: [string, Record<string, any>][]}} lunr
+ *
+ * @typedef {{query: (build: (query: {term: (word: string, options: object) => void}) => void) => {ref: string, score: number}[]}} LunrIndex
+ */

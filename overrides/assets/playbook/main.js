@@ -1,0 +1,34 @@
+// @ts-check
+
+/**
+ * Finds the elements of the ask box and wires them; loads the index at once, so that an open tab needs no server.
+ */
+
+import { WrongVersion, loadIndexFile } from './index_file.js'
+import { match, readIndex } from './matcher.js'
+import { Results } from './results.js'
+import { SearchBox } from './search_box.js'
+
+const form = document.querySelector('form#ask-form')
+const input = document.querySelector('input#ask')
+const container = document.getElementById('ask-results')
+const live = document.getElementById('ask-live')
+const template = document.querySelector('template#ask-parts')
+
+if (
+  form instanceof HTMLFormElement &&
+  input instanceof HTMLInputElement &&
+  template instanceof HTMLTemplateElement &&
+  container &&
+  live
+) {
+  const { index = '', root = '' } = form.dataset
+  const box = new SearchBox(form, input, new Results(container, live, template, root), match)
+  loadIndexFile(index).then(
+    ({ content, lunr }) => box.open(readIndex(content, lunr)),
+    (error) => {
+      console.error(error)
+      box.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')
+    },
+  )
+}
