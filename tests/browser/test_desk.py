@@ -1,0 +1,431 @@
+"""The ask box of the real site: every state it shows, every key it knows, with a server or without."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from open_page import OpenPage
+from site_server import policy_of, served
+
+INDEX = "**/index.json"
+MOMENT = "can we talk to one of your customers"
+OFF_THE_SUBJECT = "zxqv wkjh"
+
+
+@pytest.fixture
+def index(site: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.fixture
+def lines(index: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = index["lines"]
+    return found
+
+
+@pytest.fixture
+def desk(page: Page) -> Page:
+    page.goto("/")
+    page.keyboard.press("/")
+    return page
+
+
+def results(page: Page) -> Locator:
+    return page.locator("#ask-results")
+
+
+def asked(page: Page, text: str) -> Locator:
+    """Type a text with real keys and give the results once they answer it."""
+    page.keyboard.type(text)
+    expect(results(page)).to_have_attribute("data-answered", text)
+    return results(page)
+
+
+def asked_on(page: Page, more: str, whole: str) -> Locator:
+    """Type more and give the results once they answer the whole text."""
+    page.keyboard.type(more)
+    expect(results(page)).to_have_attribute("data-answered", whole)
+    return results(page)
+
+
+def selected(page: Page) -> Locator:
+    return page.locator("[role=option][aria-selected=true]")
+
+
+def said(page: Page) -> Locator:
+    return selected(page).locator("[data-say]")
+
+
+def answers(page: Page) -> Locator:
+    return results(page).get_by_role("button").filter(has_not_text="Back")
+
+
+# States
+
+
+def test_what_was_said_is_answered_with_a_line(desk: Page, lines: dict[str, Any], index: dict[str, Any]) -> None:
+    found = asked(desk, MOMENT)
+
+    expect(found).to_have_attribute("data-state", "found")
+    expect(selected(desk)).to_have_attribute("data-guide", "reference-request")
+    expect(said(desk)).to_have_text(lines["reference-request#ref-1"]["say"])
+    expect(selected(desk)).to_contain_text(lines["reference-request#ref-1"]["tone"])
+    expect(found).to_contain_text(index["bridges"][0])
+
+
+def test_the_second_line_of_a_guide_and_the_answers_to_it_are_in_sight_at_once(
+    desk: Page, lines: dict[str, Any]
+) -> None:
+    asked(desk, MOMENT)
+
+    second = lines["reference-request#ref-2"]
+    expect(selected(desk)).to_contain_text(second["say"])
+    numbered = [f"{number} {answer['heard']}" for number, answer in enumerate(second["answers"], 1)]
+    assert [text.replace("\n", " ") for text in answers(desk).all_inner_texts()] == numbered
+
+
+def test_what_is_off_the_subject_gets_a_safe_question_and_all_moments(desk: Page, index: dict[str, Any]) -> None:
+    found = asked(desk, OFF_THE_SUBJECT)
+
+    expect(found).to_have_attribute("data-state", "nothing")
+    expect(found).to_contain_text(index["bridges"][0])
+    expect(found).to_contain_text("Tell me a bit more about that, please.")
+    found.get_by_role("link", name="All moments").click()
+    expect(desk.locator("#moments")).to_be_in_viewport()
+
+
+def test_a_guess_is_called_a_guess(desk: Page) -> None:
+    found, text = asked(desk, MOMENT), MOMENT
+    for unknown in ("zxqv", "wkjh", "qqfg", "vvbn", "xxcv", "jjkh", "zzwq", "kkjx"):
+        if found.get_attribute("data-state") == "found":
+            text = f"{text} {unknown}"
+            asked_on(desk, f" {unknown}", text)
+
+    expect(found).to_have_attribute("data-state", "guess")
+    expect(found).to_contain_text("Not sure. This is a guess:")
+
+
+def test_an_empty_box_shows_nothing(desk: Page) -> None:
+    asked(desk, "ref")
+    for _ in "ref":
+        desk.keyboard.press("Backspace")
+
+    expect(results(desk)).to_have_attribute("data-state", "idle")
+    expect(results(desk)).to_be_empty()
+    expect(results(desk)).not_to_have_attribute("data-answered", "")
+
+
+def test_what_is_typed_before_the_lines_are_there_is_answered_when_they_come(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route(INDEX, lambda route: waiting.append(route))
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type(MOMENT)
+    expect(results(page)).to_have_attribute("data-state", "loading")
+    expect(results(page)).to_have_text("Loading the lines. Your answer comes by itself.")
+
+    waiting[0].continue_()
+
+    expect(results(page)).to_have_attribute("data-answered", MOMENT)
+    expect(results(page)).to_have_attribute("data-state", "found")
+
+
+def test_lines_that_cannot_be_loaded_are_told_with_a_way_out(page: Page, troubles: list[str]) -> None:
+    page.route(INDEX, lambda route: route.fulfill(status=404))
+    page.goto("/")
+
+    expect(results(page)).to_have_attribute("data-state", "failed")
+    expect(results(page)).to_have_text(
+        "The lines could not be loaded. Reload the page, or choose from all moments.", use_inner_text=True
+    )
+    page.locator("#ask").press("Enter")
+    expect(page.locator("#moments")).to_be_in_viewport()
+    assert [trouble.split("\n")[0] for trouble in troubles] == [
+        "console: Failed to load resource: the server responded with a status of 404 (Not Found)",
+        f"console: Error: index file: {page.locator('#ask-form').get_attribute('data-index')} was answered with 404",
+    ]
+    troubles.clear()
+
+
+def test_lines_of_another_version_are_refused_in_words(page: Page, index: dict[str, Any], troubles: list[str]) -> None:
+    page.route(INDEX, lambda route: route.fulfill(json={**index, "version": 2}))
+    page.goto("/")
+
+    expect(results(page)).to_have_attribute("data-state", "failed")
+    expect(results(page)).to_have_text(
+        "This page is older or newer than its lines. Reload it, or choose from all moments.", use_inner_text=True
+    )
+    assert [trouble.split("\n")[0] for trouble in troubles] == [
+        "console: WrongVersion: index file: version 2 found, version 1 needed"
+    ]
+    troubles.clear()
+
+
+def test_an_open_tab_needs_no_server(open_page: OpenPage, site: Path, lines: dict[str, Any]) -> None:
+    with served(site, policy_of(site)) as address:
+        page = open_page(base_url=address)
+        with page.expect_response(INDEX):
+            page.goto("/")
+        page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+
+    asked(page, MOMENT)
+    page.keyboard.press("1")
+
+    first_answer = lines["reference-request#ref-2"]["answers"][0]
+    expect(said(page)).to_have_text(lines[first_answer["to"]["line"]]["say"])
+
+
+# Keys
+
+
+def test_arrows_select_another_result_with_its_own_answers(desk: Page, lines: dict[str, Any]) -> None:
+    found = asked(desk, "reference")
+    options = found.get_by_role("option")
+    second = options.nth(1).get_attribute("data-step")
+
+    desk.keyboard.press("ArrowDown")
+
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(desk.locator("#ask")).to_have_attribute("aria-activedescendant", "ask-option-2")
+    expect(said(desk)).to_have_text(lines[str(second)]["say"])
+    desk.keyboard.press("ArrowUp")
+    desk.keyboard.press("ArrowUp")
+    expect(options.nth(0)).to_have_attribute("aria-selected", "true")
+
+
+def test_a_digit_right_after_a_word_picks_the_answer_and_zero_goes_back(desk: Page, lines: dict[str, Any]) -> None:
+    asked(desk, MOMENT)
+    start = lines["reference-request#ref-2"]["answers"]
+
+    desk.keyboard.press("1")
+
+    expect(said(desk)).to_have_text(lines[start[0]["to"]["line"]]["say"])
+    expect(selected(desk).locator(".ask-turn")).to_have_count(1)
+    expect(selected(desk)).to_contain_text(start[0]["heard"])
+    expect(desk.locator("#ask")).to_have_value(MOMENT)
+    desk.keyboard.press("0")
+    expect(said(desk)).to_have_text(lines["reference-request#ref-1"]["say"])
+    expect(selected(desk).locator(".ask-turn")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "text", ["price for 20 seats", "b2b", "is it 4", "we 2", "q3", "100% sure", "e2e tests 3", "no1"]
+)
+def test_a_digit_anywhere_else_is_text(desk: Page, text: str) -> None:
+    asked(desk, text)
+
+    expect(desk.locator("#ask")).to_have_value(text)
+
+
+def test_a_digit_inside_the_text_is_text(desk: Page) -> None:
+    asked(desk, "reference")
+    desk.keyboard.press("Home")
+    desk.keyboard.press("1")
+
+    expect(desk.locator("#ask")).to_have_value("1reference")
+
+
+def test_a_digit_is_text_while_there_is_nothing_to_answer(desk: Page) -> None:
+    asked(desk, "wkjhzxqv")
+
+    expect(asked_on(desk, "4", "wkjhzxqv4")).to_have_attribute("data-state", "nothing")
+
+
+def test_a_clicked_answer_leaves_the_keys_with_the_answers(desk: Page, lines: dict[str, Any]) -> None:
+    asked(desk, f"{MOMENT} ")
+    first = lines["reference-request#ref-2"]["answers"][0]["to"]["line"]
+
+    answers(desk).first.click()
+
+    expect(said(desk)).to_have_text(lines[first]["say"])
+    expect(answers(desk).first).to_be_focused()
+    desk.keyboard.press("0")
+    expect(said(desk)).to_have_text(lines["reference-request#ref-1"]["say"])
+
+
+def test_back_is_a_button_too(desk: Page, lines: dict[str, Any]) -> None:
+    asked(desk, MOMENT)
+    desk.keyboard.press("1")
+
+    results(desk).get_by_role("button", name="Back").click()
+
+    expect(said(desk)).to_have_text(lines["reference-request#ref-1"]["say"])
+    expect(results(desk).get_by_role("button", name="Back")).to_have_count(0)
+
+
+def test_the_end_of_a_conversation_says_stop_and_why(desk: Page, lines: dict[str, Any]) -> None:
+    keys, note = way_to_the_end(lines, "reference-request#ref-1")
+    asked(desk, MOMENT)
+    desk.keyboard.type(keys)
+
+    expect(selected(desk).locator(".ask-stop")).to_have_text("Stop here.")
+    expect(selected(desk)).to_contain_text(note)
+    expect(answers(desk)).to_have_count(0)
+    expect(selected(desk).locator(".ask-turn")).to_have_count(len(keys))
+    desk.keyboard.press("0")
+    expect(said(desk)).to_be_visible()
+
+
+def way_to_the_end(lines: dict[str, Any], start: str) -> tuple[str, str]:
+    """Give the shortest keys from a line to a stop with a note, and the note."""
+    ways = [(start, "")]
+    for line, keys in ways:
+        last = line
+        while not lines[last]["answers"] and "line" in lines[last].get("then", {}):
+            last = lines[last]["then"]["line"]
+        for key, answer in enumerate(lines[last]["answers"][:4], 1):
+            if answer["to"].get("stop") and answer["to"]["note"]:
+                return f"{keys}{key}", answer["to"]["note"]
+            if "line" in answer["to"] and len(keys) < 4:
+                ways.append((answer["to"]["line"], f"{keys}{key}"))
+    raise AssertionError(f"No conversation from {start} ends with a note.")
+
+
+def test_enter_opens_the_selected_guide(desk: Page, index: dict[str, Any]) -> None:
+    asked(desk, MOMENT)
+    desk.keyboard.press("Enter")
+
+    guide = next(guide for guide in index["guides"] if guide["id"] == "reference-request")
+    expect(desk).to_have_url(f"/{guide['url']}")
+
+
+def test_enter_opens_the_guide_at_the_line_where_the_conversation_stands(desk: Page, lines: dict[str, Any]) -> None:
+    asked(desk, MOMENT)
+    desk.keyboard.press("1")
+    desk.keyboard.press("Enter")
+
+    there = lines["reference-request#ref-2"]["answers"][0]["to"]["line"]
+    expect(desk).to_have_url(f"/situations/{there.replace('#', '/#')}")
+    expect(desk.locator(f"[data-line='{there.split('#')[1]}']")).to_be_in_viewport()
+
+
+def test_from_a_guide_another_guide_is_opened(page: Page) -> None:
+    page.goto("/techniques/focusing-question/")
+    page.keyboard.press("/")
+    asked(page, MOMENT)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url("/situations/reference-request/")
+
+
+def test_enter_without_a_result_stays_and_puts_nothing_into_the_address(desk: Page) -> None:
+    asked(desk, OFF_THE_SUBJECT)
+    desk.keyboard.press("Enter")
+
+    expect(desk).to_have_url("/")
+
+
+def test_escape_clears_the_box_and_stays_in_it(desk: Page) -> None:
+    asked(desk, f"{MOMENT} ")
+    answers(desk).first.focus()
+    desk.keyboard.press("Escape")
+
+    expect(results(desk)).to_have_attribute("data-state", "idle")
+    expect(desk.locator("#ask")).to_have_value("")
+    expect(desk.locator("#ask")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["/", "/situations/reference-request/", "/techniques/focusing-question/#how"])
+def test_a_slash_goes_to_the_box_from_anywhere(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link").last.focus()
+    page.keyboard.press("/")
+
+    expect(page.locator("#ask")).to_be_focused()
+    expect(page.locator("#ask")).to_have_value("")
+
+
+def test_a_slash_in_the_box_is_text(desk: Page) -> None:
+    asked(desk, "and/or")
+
+    expect(desk.locator("#ask")).to_have_value("and/or")
+
+
+# Inputs and eyes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "r",
+        "👍🏽🙏",
+        "?!",
+        "<img src=x onerror=alert(1)><script>alert(2)</script>",
+        "+refer -ence ref* reference~2 reference^9 title:call *",
+        "هل يمكننا التحدث إلى عميل",
+        "the of and to",
+    ],
+)
+def test_whatever_is_typed_there_is_an_answer(desk: Page, text: str) -> None:
+    found = asked(desk, text)
+
+    assert found.get_attribute("data-state") in ("found", "guess", "nothing")
+    expect(found).not_to_be_empty()
+    assert desk.locator("img, script:not([src])").count() == 0
+
+
+def test_ten_thousand_letters_are_answered(desk: Page) -> None:
+    text = ("reference " * 1000)[:9999]
+    desk.locator("#ask").fill(text[:-1])
+    desk.keyboard.type(text[-1])
+
+    expect(results(desk)).to_have_attribute("data-answered", text)
+
+
+def test_a_line_with_markup_is_shown_as_text(page: Page, index: dict[str, Any]) -> None:
+    hostile = "<img src=x onerror=alert(1)> & <b>bold</b>"
+    index["lines"]["reference-request#ref-1"]["say"] = hostile
+    index["bridges"] = [hostile]
+    page.route(INDEX, lambda route: route.fulfill(json=index))
+    page.goto("/")
+    page.keyboard.press("/")
+    asked(page, MOMENT)
+
+    expect(said(page)).to_have_text(hostile)
+    assert results(page).locator("img, b").count() == 0
+
+
+def test_the_live_region_tells_what_is_found_and_each_next_line(desk: Page, lines: dict[str, Any]) -> None:
+    live = desk.locator("#ask-live")
+    found = asked(desk, MOMENT)
+    count = found.get_by_role("option").count()
+    first = f"{lines['reference-request#ref-1']['say']} {lines['reference-request#ref-2']['say']}"
+    expect(live).to_have_text(f"{count} found. They ask for a reference. Say: {first}")
+
+    desk.keyboard.press("1")
+
+    there = lines["reference-request#ref-2"]["answers"][0]["to"]["line"]
+    expect(live).to_contain_text(f"Say: {lines[there]['say']}")
+
+
+def test_the_box_is_a_combobox_with_a_list_of_options_and_named_answers(desk: Page) -> None:
+    box = desk.get_by_role("combobox", name="What did they just say?")
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+    asked(desk, MOMENT)
+
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(box).to_have_attribute("aria-activedescendant", "ask-option-1")
+    expect(desk.get_by_role("listbox", name="Lines to say").get_by_role("option").first).to_be_visible()
+    expect(desk.get_by_role("group", name="They answer:").get_by_role("button").first).to_be_visible()
+    assert desk.locator("[role=option] :is(a, button, input)").count() == 0
+
+
+@pytest.mark.parametrize("address", ["/", "/situations/reference-request/"])
+def test_on_a_small_screen_line_and_answers_fit_its_width(open_page: OpenPage, address: str) -> None:
+    page = open_page(viewport={"width": 360, "height": 640})
+    page.goto(address)
+    page.keyboard.press("/")
+    asked(page, MOMENT)
+
+    expect(said(page)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    answers(page).last.scroll_into_view_if_needed()
+    expect(answers(page).last).to_be_in_viewport(ratio=1)

@@ -1,0 +1,188 @@
+"""What is found, how sure it is, and with which line it begins; asked of the pure modules, in Chromium."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from playbook.guide import Guide
+from playbook.search_index import search_index
+from small_guides import small_guide
+
+REFERENCE = """\
+## Now
+
+- Say ref-1: "Happy to."
+    - "How does the rollout really go?"
+        - Say ref-2: "May I tell you?"
+            - "Thanks." -> stop
+    - Nothing for days -> stop
+
+## Which one?
+
+### It is a rule of procurement {#b-policy}
+
+- "Procurement needs two of them."
+    - Say ref-3: "By when?"
+        - "Thanks." -> stop
+"""
+GUIDES = [
+    small_guide("reference-request", REFERENCE, cues=["Can we talk to your clients?", "Got any references?"]),
+    small_guide("referral", cues=["You should talk to my colleague", "He made a referral"]),
+    small_guide("silence", cues=["They never called me back", "Nobody is answering"]),
+    small_guide("lost-deal", cues=["You lost, we chose a competitor"]),
+    small_guide("angry-customer", cues=["This is unacceptable", "I am furious with you"]),
+    small_guide("late-delivery", cues=["Where is our machine?", "You are two weeks late"]),
+    small_guide("price-shock", cues=["That is far too expensive", "You are kidding with this price"]),
+    small_guide("too-busy", cues=["I have no time for you", "I am busy"]),
+]
+
+ODD = [
+    "",
+    " ",
+    "a",
+    "👍🏽",
+    "...",
+    "+price -busy late~2 up^3 title:lost pri* *",
+    "<img src=x onerror=alert(1)>",
+    "مرحبا بالعالم",
+    "שלום 123",
+    "__proto__ constructor toString hasOwnProperty",
+    "price " * 2000,
+    " ".join(f"word{number}" for number in range(2000)),
+    "p" * 10_000,
+]
+
+MATCHES = """async ([content, texts]) => {
+    const main = document.querySelector('script[type=module]').src
+    const lunr = (await import(new URL('lunr.js', main).href)).default
+    const { match, readIndex } = await import(new URL('matcher.js', main).href)
+    const index = readIndex(content, lunr.Index.load(content.lunr))
+    return texts.map((text) => match(index, text))
+}"""
+
+
+@pytest.fixture
+def desk(page: Page) -> Page:
+    page.goto("/")
+    return page
+
+
+def matches(page: Page, *texts: str, guides: list[Guide] = GUIDES) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(MATCHES, [json.loads(search_index(guides, [], "")), list(texts)])
+    return found
+
+
+def firsts(page: Page, *texts: str) -> dict[str, str]:
+    """Give the state and the first guide found for each text."""
+    found = matches(page, *texts)
+    answers = [" ".join([one["state"], *(result["guide"] for result in one["results"][:1])]) for one in found]
+    return dict(zip(texts, answers, strict=True))
+
+
+def test_what_was_said_in_the_words_of_a_cue_is_found(desk: Page) -> None:
+    assert firsts(desk, "can we talk to your clients", "YOU LOST, we chose a competitor!", "Where’s our machine?") == {
+        "can we talk to your clients": "found reference-request",
+        "YOU LOST, we chose a competitor!": "found lost-deal",
+        "Where’s our machine?": "found late-delivery",
+    }
+
+
+def test_every_word_is_optional_and_in_any_form(desk: Page) -> None:
+    assert firsts(desk, "competitors", "choosing some competitor", "machines late again") == {
+        "competitors": "found lost-deal",
+        "choosing some competitor": "guess lost-deal",
+        "machines late again": "guess late-delivery",
+    }
+
+
+def test_the_last_word_is_completed_while_it_is_being_typed(desk: Page) -> None:
+    assert firsts(desk, "unaccep", "unacceptab", "answeri", "nobody ans") == {
+        "unaccep": "guess angry-customer",
+        "unacceptab": "guess angry-customer",
+        "answeri": "guess silence",
+        "nobody ans": "found silence",
+    }
+
+
+def test_a_word_that_is_over_is_not_completed(desk: Page) -> None:
+    assert firsts(desk, "unaccep ", "unaccep!", "comp lost") == {
+        "unaccep ": "nothing",
+        "unaccep!": "nothing",
+        "comp lost": "guess lost-deal",
+    }
+
+
+def test_words_the_index_does_not_know_are_corrected(desk: Page) -> None:
+    assert firsts(desk, "furios ", "machien ", "refrenec ", "unaceptible ") == {
+        "furios ": "found angry-customer",
+        "machien ": "guess late-delivery",
+        "refrenec ": "guess reference-request",
+        "unaceptible ": "guess angry-customer",
+    }
+
+
+def test_short_words_numbers_and_words_too_far_off_are_not_corrected(desk: Page) -> None:
+    assert firsts(desk, "bsy ", "2weeks ", "xompetitor ", "prixxe ") == {
+        "bsy ": "nothing",
+        "2weeks ": "nothing",
+        "xompetitor ": "nothing",
+        "prixxe ": "nothing",
+    }
+
+
+def test_a_word_the_index_knows_is_never_corrected(desk: Page) -> None:
+    assert firsts(desk, "referral") == {"referral": "found referral"}
+
+
+def test_what_is_off_the_subject_gets_nothing_and_what_is_half_on_it_a_guess(desk: Page) -> None:
+    assert firsts(desk, "wifi password please", "weather on saturday", "printer is unacceptable") == {
+        "wifi password please": "nothing",
+        "weather on saturday": "nothing",
+        "printer is unacceptable": "guess angry-customer",
+    }
+
+
+def test_common_words_alone_are_never_sure(desk: Page) -> None:
+    assert [
+        one["state"] for one in matches(desk, "thanks", "that is good", "all right, thanks for telling me now")
+    ] == [
+        "guess",
+        "guess",
+        "guess",
+    ]
+
+
+def test_at_most_three_guides_are_given_the_best_first(desk: Page) -> None:
+    results = matches(desk, "that is good")[0]["results"]
+
+    assert len(results) == 3
+    assert [result["score"] for result in results] == sorted((result["score"] for result in results), reverse=True)
+
+
+def test_what_scores_next_to_nothing_is_left_out(desk: Page) -> None:
+    assert [result["guide"] for result in matches(desk, "you furious")[0]["results"]] == ["angry-customer"]
+
+
+def test_a_guide_begins_with_its_first_line_unless_the_opening_of_a_branch_or_an_answer_was_said(desk: Page) -> None:
+    texts = {
+        "got any references": "reference-request#ref-1",
+        "procurement needs two of them": "reference-request#ref-3",
+        "rule of procurement": "reference-request#ref-3",
+        "how does the rollout go": "reference-request#ref-2",
+        "nothing for days": "reference-request#ref-1",
+    }
+
+    lines = [one["results"][0]["line"] for one in matches(desk, *texts)]
+    assert dict(zip(texts, lines, strict=True)) == texts
+
+
+def test_nothing_that_can_be_typed_is_an_error(desk: Page) -> None:
+    assert {one["state"] for one in matches(desk, *ODD)} <= {"found", "guess", "nothing"}
+
+
+def test_an_index_without_guides_finds_nothing(desk: Page) -> None:
+    assert matches(desk, "price", guides=[]) == [{"state": "nothing", "results": []}]
