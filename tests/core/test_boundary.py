@@ -1,0 +1,45 @@
+"""The core knows neither MkDocs nor files nor logs: it must outlive its host."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from site_builder import REPOSITORY
+
+CORE = REPOSITORY / "hooks" / "playbook"
+FILES = sorted(CORE.glob("*.py"))
+HOST = {"mkdocs", "material", "jinja2"}
+WORLD = {"io", "logging", "os", "pathlib", "shutil", "subprocess", "urllib"}
+IMPORT_ALL = """
+import importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(*sys.modules, sep="\\n")
+"""
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def test_importing_the_whole_core_imports_nothing_of_the_host() -> None:
+    modules = [f"playbook.{path.stem}" for path in FILES if path.stem != "__init__"]
+    command = [sys.executable, "-c", IMPORT_ALL, *modules]
+    run = subprocess.run(command, cwd=CORE.parent, capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+
+    assert loaded.issuperset(modules)
+    assert {name.partition(".")[0] for name in loaded} & HOST == set()
+
+
+def test_no_module_of_the_core_asks_for_files_or_logs() -> None:
+    asked = {path.name: set(_imported(ast.parse(path.read_text(encoding="utf-8")))) & WORLD for path in FILES}
+
+    assert {name: found for name, found in asked.items() if found} == {}

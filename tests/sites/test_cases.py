@@ -1,0 +1,47 @@
+"""Each case is a change to a sound site and the whole report that it leads to (see tests/site_case.py)."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.edition import read_edition
+from playbook.problems import report
+from playbook.search_index import search_index
+from site_builder import BuildSite, contents
+from site_case import HOME, Case, cases, sound_site
+
+CASES = cases()
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.report], ids=str)
+def test_a_mistake_is_told_with_its_whole_report(case: Case) -> None:
+    _, problems = read_edition(case.site, HOME, [HOME])
+
+    assert report(problems) == case.report
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.report], ids=str)
+def test_what_only_looks_like_a_mistake_is_published(case: Case) -> None:
+    edition, problems = read_edition(case.site, HOME, [HOME])
+
+    assert problems == []
+    assert search_index(edition.guides.values(), [], "")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.build], ids=str)
+def test_a_real_build_tells_the_same_and_leaves_the_live_site_alone(case: Case, build_site: BuildSite) -> None:
+    live = {"index.html": b"the edition of last week", "assets/odd.bin": b"\xff\x00"}
+    built = build_site({**case.site, **{f"site/{name}": content for name, content in live.items()}})
+
+    assert built.report == case.report
+    assert built.status == 1
+    assert contents(built.site) == live
+    assert [path.name for path in built.site.parent.glob("site*")] == ["site"]
+
+
+def test_the_sound_site_is_built_without_a_word(build_site: BuildSite) -> None:
+    built = build_site(sound_site())
+
+    assert built.report == ""
+    assert built.status == 0
+    assert "That is on us." in built.text("techniques/own-it/index.html")
