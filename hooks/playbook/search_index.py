@@ -29,7 +29,7 @@ def search_index(guides: Iterable[Guide], bridges: Sequence[str], build: str) ->
     content = {
         "version": VERSION,
         "build": build,
-        "bridges": list(bridges),
+        "bridges": [_printed(bridge) for bridge in bridges],
         "guides": [_entry(guide) for guide in by_id.values()],
         "lines": {key: line for guide in by_id.values() for key, line in _lines(guide, by_id)},
         "lunr": _lunr_index(list(by_id.values())),
@@ -71,7 +71,7 @@ def _lines(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[str, dic
 
 def _line(step: Step) -> dict[str, Any]:
     line: dict[str, Any] = {
-        "say": step.line.text,
+        "say": _printed(step.line.text),
         "tone": step.line.tone,
         "onlyIfTrue": step.line.only_if_true,
         "answers": [_answer(answer) for answer in step.answers],
@@ -80,7 +80,12 @@ def _line(step: Step) -> dict[str, Any]:
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
-    return {"heard": answer.heard, "spoken": answer.spoken, "to": _destination(answer.to)}
+    return {"heard": _printed(answer.heard), "spoken": answer.spoken, "to": _destination(answer.to)}
+
+
+def _printed(text: str) -> str:
+    """Give words with the apostrophe of print, as the pages show them."""
+    return text.replace("'", "’")
 
 
 def _destination(to: Destination) -> dict[str, Any]:

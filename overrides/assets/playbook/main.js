@@ -2,11 +2,13 @@
 
 /**
  * Finds the elements of the ask box and wires them; loads the index at once, so that an open tab needs no server.
+ * Then says on a guide whether its review is due.
  */
 
 import { WrongVersion, loadIndexFile } from './index_file.js'
 import { match, readIndex } from './matcher.js'
 import { Results } from './results.js'
+import { showWhenDue } from './review.js'
 import { SearchBox } from './search_box.js'
 
 const form = document.querySelector('form#ask-form')
@@ -32,3 +34,5 @@ if (
     },
   )
 }
+
+showWhenDue(document)

@@ -58,6 +58,8 @@ export class Results {
     list.append(...shown.results.map((_, index) => this.#option(content, shown, index)))
     this.#show(shown.state, [...this.#bridge(content), ...guess, list, this.#follow(content, shown)])
     this.container.dataset.selected = String(shown.selected + 1)
+    // The exchange above pushes the next line down; on a small screen it would leave the view.
+    if (shown.conversation.length > 1) list.children[shown.selected].scrollIntoView({ block: 'nearest' })
     this.#announce(this.#summary(content, shown))
   }
 
