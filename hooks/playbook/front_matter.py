@@ -92,8 +92,6 @@ def read_front_matter(path: str, text: str) -> tuple[FrontMatter, list[Problem]]
 
 def field_problems(path: str, front: FrontMatter, read: list[Problem]) -> list[Problem]:
     """Give what is wrong with the fields of a guide; ``read`` are problems of reading, not to be told twice."""
-    if any(problem.code in {"broken-yaml", "no-front-matter"} for problem in read):
-        return []
     refused = {problem.line for problem in read}
     problems = [_unknown_field(path, name, entry) for name, entry in front.entries.items() if name not in _NAMES]
     for field in FIELDS:

@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from playbook.branch import Branch, read_branches
 from playbook.cue import Cue, read_cues
-from playbook.front_matter import FrontMatter, field_problems, read_front_matter
+from playbook.front_matter import KINDS, FrontMatter, field_problems, read_front_matter
 from playbook.line import Line, Reply, Target, all_lines, all_replies
 from playbook.problems import Problem
 from playbook.script import Script, read_script
@@ -104,20 +104,22 @@ def read_guide(path: str, text: str) -> tuple[Guide, list[Problem]]:
     """Give the guide written in a file and what is wrong with its form."""
     front, read = read_front_matter(path, text)
     problems = read + field_problems(path, front, read)
-    lines = text.split("\n")
-    rows = [Row(number, line) for number, line in enumerate(lines, 1) if number >= front.body_line]
-    if any(problem.code in {"broken-yaml", "no-front-matter"} for problem in read):
-        front, rows = _named_by_path(path, front), _from_first_section(rows)
+    front = _named_by_path(path, front)
+    rows = [Row(number, line) for number, line in enumerate(text.split("\n"), 1) if number >= front.body_line]
+    if any(problem.code == "no-front-matter" for problem in read):
+        rows = _from_first_section(rows)
     sections, found = read_sections(path, front.text("kind"), rows)
     guide, more = _guide(path, front, sections)
     return guide, problems + found + more
 
 
 def _named_by_path(path: str, front: FrontMatter) -> FrontMatter:
-    """Stand in for fields that cannot be read, so that the page is told of that and of nothing that follows from it."""
+    """Let the path stand in for an id or a kind that cannot be read, so that nobody is told what follows from that."""
     folder, _, name = path.rpartition("/")
-    kind = folder.rpartition("/")[2].removesuffix("s")
-    return replace(front, entries={"id": Entry(name.removesuffix(".md"), 1), "kind": Entry(kind, 1)})
+    entries = {"id": Entry(name.removesuffix(".md"), 1), **front.entries}
+    if front.text("kind") not in KINDS:
+        entries["kind"] = Entry(folder.rpartition("/")[2].removesuffix("s"), front.number("kind"))
+    return replace(front, entries=entries)
 
 
 def _from_first_section(rows: Sequence[Row]) -> list[Row]:

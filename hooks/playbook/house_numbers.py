@@ -31,11 +31,11 @@ def read_house_numbers(path: str, text: str) -> tuple[dict[str, str], list[Probl
     say = {}
     for name, entry in entries.items():
         fields = entry.value if isinstance(entry.value, dict) else {}
+        texts = {field: found.value for field, found in fields.items() if isinstance(found.value, str)}
         for wanted in ("say", "means"):
-            if wanted not in fields:
+            if wanted not in texts:
                 problems.append(
                     Problem(path, entry.number, f"{name}:", f"has no {wanted}.", "Add the field.", "missing-field")
                 )
-        value = fields["say"].value if "say" in fields else ""
-        say[name] = value if isinstance(value, str) else ""
+        say[name] = texts.get("say", "")
     return say, problems

@@ -243,9 +243,7 @@ def _lacks(guide: Guide, section: Section, message: str, hint: str) -> Problem:
 
 
 def _page(guide: Guide) -> list[Problem]:
-    most = PAGE_WORDS.get(guide.kind)
-    if most is None:
-        return []
+    most = PAGE_WORDS[guide.kind]
     prose = [section.text for section in guide.sections if section.anchor not in SCRIPTS]
     count = len(words(" ".join([guide.title, guide.job, *_script_texts(guide), *prose])))
     if count <= most:

@@ -77,17 +77,21 @@ def _unknown(guide: Guide, number: int, key: str, references: Mapping[str, Refer
 
 def _field_problems(path: str, key: str, entry: Entry, texts: Mapping[str, str]) -> list[Problem]:
     allowed = {*_REQUIRED, *_OPTIONAL}
-    missing = [name for name in _REQUIRED if name not in texts]
-    problems = [
-        Problem(path, entry.number, f"{key}:", f"has no {name}.", "Add the field.", "missing-field") for name in missing
-    ]
     fields = entry.value if isinstance(entry.value, dict) else {}
+    problems = [
+        Problem(path, entry.number, f"{key}:", f"has no {name}.", "Add the field.", "missing-field")
+        for name in _REQUIRED
+        if name not in fields
+    ]
     for name, field in fields.items():
         if name not in allowed:
             hint = did_you_mean(name, allowed) or f"Allowed are: {', '.join((*_REQUIRED, *_OPTIONAL))}."
             problems.append(
                 Problem(path, field.number, f"{name}:", "is not a field of a reference.", hint, "unknown-field")
             )
+        elif name not in texts:
+            hint = "Write the value on one line."
+            problems.append(Problem(path, field.number, f"{name}:", "must be one text.", hint, "wrong-form"))
     if "status" in texts and texts["status"] not in STATUSES:
         hint = f"Allowed are: {', '.join(STATUSES)}."
         problems.append(
