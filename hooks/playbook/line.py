@@ -17,12 +17,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Variant:
-    """The same line in another tone: ``softer``, ``firmer`` or ``written``."""
+    """The same line in another manner: ``softer``, ``firmer`` or ``written``."""
 
-    tone: str
+    manner: str
     id: str
     text: str
+    tone: str
     only_if_true: bool
+    ours: bool
     number: int
 
 

@@ -21,6 +21,9 @@ from playbook.line import Line, Reply, Target, Variant
 from playbook.problems import Problem
 from playbook.section import Row
 
+ONLY_IF_TRUE = "only if true"
+OUR_ADDITION = "our addition"
+
 LINE_ID = re.compile(r"[a-z]+-[1-9][0-9]*[a-z]?")
 _BULLET = re.compile(r"(\s*)[-*]\s+(.*)")
 _ARROW = r"(?:\s*(?:->|→)\s*(?P<target>[^\s()]+)(?:\s*\((?P<note>[^()]*)\))?)?\s*"
@@ -117,10 +120,8 @@ def _lines(path: str, bullets: Sequence[_Bullet]) -> tuple[tuple[Line, ...], lis
             hint = "Put it right below the Say line it varies."
             problems.append(Problem(path, bullet.number, bullet.text, "varies no line.", hint, "stray-variant"))
         else:
-            true = "only if true" in _notes(match)
-            variant = Variant(tone.lower(), match["id"], match["text"].strip(), true, bullet.number)
             problems += _leads_on(path, bullet, match)
-            lines[-1] = replace(lines[-1], variants=(*lines[-1].variants, variant))
+            lines[-1] = replace(lines[-1], variants=(*lines[-1].variants, _variant(bullet, tone, match)))
     return tuple(lines), problems
 
 
@@ -133,23 +134,19 @@ def _leads_on(path: str, bullet: _Bullet, match: re.Match[str]) -> list[Problem]
 
 
 def _line(bullet: _Bullet, match: re.Match[str], replies: tuple[Reply, ...]) -> Line:
-    notes = _notes(match)
-    tone = "; ".join(note for note in notes if note not in {"only if true", "our addition"})
-    return Line(
-        id=match["id"],
-        text=match["text"].strip(),
-        tone=tone,
-        only_if_true="only if true" in notes,
-        ours="our addition" in notes,
-        number=bullet.number,
-        target=_target(bullet, match),
-        replies=replies,
-        variants=(),
-    )
+    text, target = match["text"].strip(), _target(bullet, match)
+    return Line(match["id"], text, *_notes(match), bullet.number, target, replies, variants=())
 
 
-def _notes(match: re.Match[str]) -> list[str]:
-    return [note.strip() for note in (match["notes"] or "").split(";")]
+def _variant(bullet: _Bullet, tone: str, match: re.Match[str]) -> Variant:
+    return Variant(tone.lower(), match["id"], match["text"].strip(), *_notes(match), bullet.number)
+
+
+def _notes(match: re.Match[str]) -> tuple[str, bool, bool]:
+    """Give the tone cue of a line, whether it must be true to be said, and whether it is our addition."""
+    notes = [note.strip() for note in (match["notes"] or "").split(";")]
+    tone = "; ".join(note for note in notes if note not in {ONLY_IF_TRUE, OUR_ADDITION})
+    return tone, ONLY_IF_TRUE in notes, OUR_ADDITION in notes
 
 
 def _replies(path: str, bullets: Sequence[_Bullet]) -> tuple[tuple[Reply, ...], list[Problem]]:

@@ -54,7 +54,8 @@ def line_problems(path: str, line: Line, most: int = TURN) -> list[Problem]:
     turns += [Turn(variant.text, variant.number, TURN) for variant in line.variants]
     problems = [problem for turn in turns for problem in turn_problems(path, turn)]
     note = line.target.note if line.target else ""
-    problems += too_long(path, line.number, line.tone, "a tone cue", NOTE)
+    cues = [(line.number, line.tone), *((variant.number, variant.tone) for variant in line.variants)]
+    problems += [problem for number, tone in cues for problem in too_long(path, number, tone, "a tone cue", NOTE)]
     return problems + too_long(path, line.number, note, "a note", NOTE)
 
 

@@ -32,7 +32,10 @@ def test_variants_belong_to_the_line_above_them() -> None:
         '- Say ref-1: "A."\n- Softer ref-1b: "B." (only if true)\n- Written ref-1c: "C."\n- Say ref-2: "D."'
     )
 
-    variants = (Variant("softer", "ref-1b", "B.", True, 2), Variant("written", "ref-1c", "C.", False, 3))
+    variants = (
+        Variant("softer", "ref-1b", "B.", "", True, False, 2),
+        Variant("written", "ref-1c", "C.", "", False, False, 3),
+    )
     assert script.lines == (_line("ref-1", "A.", 1, variants=variants), _line("ref-2", "D.", 4))
 
 
