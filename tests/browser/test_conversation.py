@@ -62,6 +62,16 @@ def test_lines_that_follow_without_an_answer_are_one_turn(desk: Page) -> None:
     assert start["exchange"] == []
 
 
+def test_a_line_that_asks_ends_the_turn(desk: Page) -> None:
+    lines = {
+        "silence#say-1": {"say": "Is now all right?", "answers": [], "then": {"line": "silence#say-2", "note": ""}},
+        "silence#say-2": {"say": "Good.", "answers": [], "then": {"stop": True, "note": ""}},
+    }
+    start = desk.evaluate(WALK, [lines, "silence#say-1", []])
+
+    assert (start["said"], start["choices"]) == (["Is now all right?"], [""])
+
+
 def test_an_answer_leads_to_its_line_and_what_was_said_stays(desk: Page) -> None:
     there = walked(desk, 4)
 

@@ -49,7 +49,7 @@ export function lastLine(conversation) {
 }
 
 /**
- * Gives the lines to say now: the present one and those that follow it at once, without an answer in between.
+ * Gives the lines to say now: the present one and those that follow it at once: nothing was asked or answered in between.
  *
  * @param {Lines} lines
  * @param {Conversation} conversation
@@ -122,7 +122,8 @@ function turnFrom(lines, from) {
     const line = lineAt(lines, to)
     if (!line || said.has(line)) break
     said.add(line)
-    if (line.answers.length > 0 || !line.then || guideOf(line.then) !== guideOf(to)) break
+    const asks = line.say.includes('?') // then they speak first, whatever they say
+    if (asks || line.answers.length > 0 || !line.then || guideOf(line.then) !== guideOf(to)) break
     to = line.then
   }
   return [...said]
