@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from playbook.conversation import destination
-from playbook.edition import HOUSE_NUMBERS, REFERENCES, Edition, read_edition
+from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, REFERENCES, Edition, read_edition
 from playbook.fingerprint import fingerprint
 from playbook.guide import Guide
 from playbook.problems import report
@@ -38,7 +38,7 @@ class _Build:
     """What one build knows; a new one replaces it as the next build begins."""
 
     site: Path | None = None
-    edition: Edition = field(default_factory=lambda: Edition({}, (), {}, {}))
+    edition: Edition = field(default_factory=lambda: Edition({}, (), {}, {}, ()))
     assets: str = ASSETS
     name: str = ""
     warnings: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
@@ -72,7 +72,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     pages = [file for file in files.documentation_pages() if file.abs_src_path]
     paths = [Path(str(file.abs_src_path)) for file in pages]
-    paths += [*sorted((root / "cues").glob("*.txt")), root / HOUSE_NUMBERS, root / REFERENCES]
+    paths += [
+        *sorted((root / "cues").glob("*.txt")),
+        *(root / name for name in (HOUSE_NUMBERS, REFERENCES, CONFUSABLES)),
+    ]
     sources = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
     home = (docs / "index.md").relative_to(root).as_posix()
     navigation = [(docs / page).relative_to(root).as_posix() for page in _navigation(config.nav)]

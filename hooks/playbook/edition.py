@@ -6,36 +6,37 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from playbook.conversation import STOP
+from playbook.confusable import Confusable, read_confusables
 from playbook.conversation_problems import conversation_problems, repeated_ids
 from playbook.cue import Cue, read_cue_file
 from playbook.desk import read_bridges
-from playbook.front_matter import read_front_matter
 from playbook.guide import Guide, read_guide
 from playbook.house_numbers import read_house_numbers, with_house_numbers
 from playbook.line import Line
-from playbook.links import Link, link_problems, links
 from playbook.problems import Problem, did_you_mean
 from playbook.prose import prose_problems
+from playbook.reach import leads_to, page_problems
+from playbook.readability import readability_problems
 from playbook.references import Reference, citation_problems, read_references
-from playbook.relations import RELATIONS, relation_problems
-from playbook.section import Row
+from playbook.relations import relation_problems
 from playbook.source_text import source_text
 from playbook.yaml_text import yaml_entries
 
 HOUSE_NUMBERS = "house_numbers.yml"
 REFERENCES = "references.yml"
+CONFUSABLES = "confusable.yml"
 _GUIDE_PATH = re.compile(r"[^/]+/(?:situations|techniques)/[^/]+\.md")
 
 
 @dataclass(frozen=True)
 class Edition:
-    """Guides by id, bridge lines, references by key, and the text of every page by path."""
+    """Guides by id, bridge lines, references by key, the text of every page by path, and what is easily mixed up."""
 
     guides: Mapping[str, Guide]
     bridges: tuple[Line, ...]
     references: Mapping[str, Reference]
     texts: Mapping[str, str]
+    confusables: tuple[Confusable, ...]
 
     def guides_of(self, kind: str) -> list[Guide]:
         """The guides of a kind, by title."""
@@ -48,9 +49,19 @@ class Edition:
     def used_in(self, guide: Guide) -> list[Guide]:
         """The other guides whose script or text leads to this one, by title."""
         others = [
-            other for other in self.guides.values() if other is not guide and guide.path in _leads_to(other, self)
+            other for other in self.guides.values() if other is not guide and guide.path in leads_to(other, self.guides)
         ]
         return sorted(others, key=lambda other: other.title)
+
+    def citing(self, key: str) -> list[Guide]:
+        """The guides that cite a reference, by title."""
+        found = (guide for guide in self.guides.values() if key in guide.front.texts("references"))
+        return sorted(found, key=lambda guide: guide.title)
+
+    def cited(self) -> list[Reference]:
+        """The references that a guide cites, by authors and year."""
+        found = (reference for key, reference in self.references.items() if self.citing(key))
+        return sorted(found, key=lambda reference: (reference.authors, reference.year))
 
 
 def read_edition(sources: Mapping[str, bytes], home: str, navigation: Sequence[str]) -> tuple[Edition, list[Problem]]:
@@ -68,14 +79,16 @@ def read_edition(sources: Mapping[str, bytes], home: str, navigation: Sequence[s
     problems += found
     guides = {guide.id: guide for guide in reversed(found_guides) if guide.id}
     bridges, found = read_bridges(home, pages.get(home, ""))
-    edition = Edition(guides, bridges, references, pages)
-    problems += found + _guide_problems(found_guides, edition) + _page_problems(edition, home, navigation)
+    confusables, more = _confusables(texts, guides)
+    edition = Edition(guides, bridges, references, pages, confusables)
+    problems += found + more + _guide_problems(found_guides, edition)
+    problems += page_problems(pages, guides, home, navigation)
     return edition, _without_echoes(problems)
 
 
 def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out what only repeats, page by page, that one of the two shared files cannot be read."""
-    codes = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number"}
+    """Leave out what only repeats, page by page, that one of the three shared files cannot be read."""
+    codes = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number", CONFUSABLES: "repeated-cue"}
     echoes = {codes.get(problem.path) for problem in problems if problem.code == "broken-yaml"}
     return [problem for problem in problems if problem.code not in echoes]
 
@@ -99,6 +112,12 @@ def _references(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Pr
     return references, problems + found
 
 
+def _confusables(texts: Mapping[str, str], guides: Mapping[str, Guide]) -> tuple[tuple[Confusable, ...], list[Problem]]:
+    entries, problems = yaml_entries(CONFUSABLES, texts.get(CONFUSABLES, ""))
+    confusables, found = read_confusables(CONFUSABLES, entries, guides)
+    return confusables, problems + found
+
+
 def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[list[Guide], list[Problem]]:
     ids = {guide.id for guide in guides}
     more: dict[str, tuple[Cue, ...]] = {}
@@ -115,15 +134,18 @@ def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[
 
 
 def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
-    problems = [*repeated_ids(guides), *relation_problems(edition.guides), *_repeated_cues(guides)]
+    problems = [*repeated_ids(guides), *relation_problems(edition.guides), *_repeated_cues(guides, edition.confusables)]
     for guide in guides:
         problems += prose_problems(guide)
+        problems += readability_problems(guide)
         problems += conversation_problems(guide, edition.guides)
         problems += citation_problems(guide, edition.references)
     return problems
 
 
-def _repeated_cues(guides: Iterable[Guide]) -> list[Problem]:
+def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -> list[Problem]:
+    """Report a cue that stands twice, unless a question separates the two guides it stands on."""
+    apart = {pair.guides for pair in confusables}
     problems = []
     first: dict[str, tuple[str, str]] = {}
     for guide in guides:
@@ -131,46 +153,7 @@ def _repeated_cues(guides: Iterable[Guide]) -> list[Problem]:
             path = guide.path if cue.shown else f"cues/{guide.id}.txt"
             words = " ".join(re.findall(r"\w+", cue.text.lower()))
             owner, where = first.setdefault(words, (guide.id, f"{path}:{cue.number}"))
-            if where != f"{path}:{cue.number}":
-                hint = "Keep it on the page it belongs to." if owner != guide.id else "Keep one."
+            if where != f"{path}:{cue.number}" and tuple(sorted((owner, guide.id))) not in apart:
+                hint = "Keep one." if owner == guide.id else "Keep one, or give the pair a question in confusable.yml."
                 problems.append(Problem(path, cue.number, cue.text, f"is a cue in {where} too.", hint, "repeated-cue"))
     return problems
-
-
-def _page_problems(edition: Edition, home: str, navigation: Sequence[str]) -> list[Problem]:
-    """Check the links of every page, and that somebody can get to it."""
-    found: list[Link] = []
-    for path, text in edition.texts.items():
-        front, problems = read_front_matter(path, text)
-        first = front.body_line if not problems else 1
-        rows = [Row(number, line) for number, line in enumerate(text.split("\n"), 1) if number >= first]
-        found += links(path, rows)
-    paths = {guide.path: guide for guide in edition.guides.values()}
-    anchors = {path: paths[path].anchors() if path in paths else None for path in edition.texts}
-    reached = {home, *navigation, *(link.page for link in found if link.page != link.path), *_named(edition)}
-    unreached = [path for path in edition.texts if path not in reached]
-    return link_problems(found, anchors) + [_orphan(path) for path in unreached]
-
-
-def _named(edition: Edition) -> set[str]:
-    """Give the paths of all situations (the desk shows them) and of every guide another guide leads to."""
-    named = {guide.path for guide in edition.guides_of("situation")}
-    for guide in edition.guides.values():
-        related = {other for relation in RELATIONS for other in guide.front.texts(relation)} - {guide.id}
-        named |= {edition.guides[other].path for other in related if other in edition.guides}
-        named |= _leads_to(guide, edition) - {guide.path}
-    return named
-
-
-def _leads_to(guide: Guide, edition: Edition) -> set[str]:
-    """Give the paths of the guides that the script and the prose of a guide lead to."""
-    ids = {target.written.partition("#")[0] for target in guide.targets()} - {STOP}
-    rows = [row for section in guide.sections for row in section.rows]
-    return {edition.guides[name].path for name in ids if name in edition.guides} | {
-        link.page for link in links(guide.path, rows)
-    }
-
-
-def _orphan(path: str) -> Problem:
-    hint = "Link it from a guide or name it in nav (mkdocs.yml)."
-    return Problem(path, 1, path.rpartition("/")[2], "is a page nobody can reach.", hint, "orphan")

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from playbook.guide import Guide
 from playbook.limit import too_long, wrong_count
 from playbook.line import all_lines, all_replies
-from playbook.measure import sentences, words
+from playbook.measure import words
 from playbook.problems import Problem
 from playbook.section import SCRIPTS, Section, rows_outside_code
 
 PAGE_WORDS = {"technique": 750, "situation": 1000}
 WHY_WORDS = {"technique": 80, "situation": 120}
-SENTENCE = 25
-AVERAGE_SENTENCE = 14
 BRANCH_WORDS = 60
 BRANCH_TITLE = 9
 CHECK_WORDS = 12
@@ -47,7 +45,7 @@ def prose_problems(guide: Guide) -> list[Problem]:
         if (rule := _RULES.get(section.anchor))
         for problem in rule(guide, section)
     ]
-    return problems + _page(guide) + _sentences(guide) + _branches(guide) + _check(guide)
+    return problems + _page(guide) + _branches(guide) + _check(guide)
 
 
 def items(section: Section) -> list[Item]:
@@ -67,6 +65,12 @@ def items(section: Section) -> list[Item]:
             found.append(Item(row.number, "", row.text.strip()))
             open_item = True
     return found
+
+
+def reading_words(guide: Guide) -> int:
+    """Give the number of words a reader reads on the page: ids and targets of the script do not count."""
+    prose = [section.text for section in guide.sections if section.anchor not in SCRIPTS]
+    return len(words(" ".join([guide.title, guide.job, *_script_texts(guide), *prose])))
 
 
 def model_turns(section: Section) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -243,9 +247,7 @@ def _lacks(guide: Guide, section: Section, message: str, hint: str) -> Problem:
 
 
 def _page(guide: Guide) -> list[Problem]:
-    most = PAGE_WORDS[guide.kind]
-    prose = [section.text for section in guide.sections if section.anchor not in SCRIPTS]
-    count = len(words(" ".join([guide.title, guide.job, *_script_texts(guide), *prose])))
+    most, count = PAGE_WORDS[guide.kind], reading_words(guide)
     if count <= most:
         return []
     message = f"has {count} words; the limit for a {guide.kind} is {most}."
@@ -253,24 +255,8 @@ def _page(guide: Guide) -> list[Problem]:
 
 
 def _script_texts(guide: Guide) -> list[str]:
-    """Give what a reader reads of the script: ids and targets do not count."""
     spoken = [text for line in guide.lines() for text in (line.text, line.tone, *(v.text for v in line.variants))]
     return [*spoken, *(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)]
-
-
-def _sentences(guide: Guide) -> list[Problem]:
-    problems = []
-    lengths = []
-    explained = [s for s in guide.sections if s.anchor not in {*SCRIPTS, "they-say", "example", "do-not-say"}]
-    for item in (item for section in explained for item in items(section)):
-        for sentence in sentences(item.text):
-            lengths.append(len(words(sentence)))
-            problems += too_long(guide.path, item.number, sentence, "a sentence", SENTENCE)
-    average = sum(lengths) / len(lengths) if lengths else 0
-    if average > AVERAGE_SENTENCE:
-        message = f"has {average:.1f} words a sentence on average; the limit is {AVERAGE_SENTENCE}."
-        problems.append(Problem(guide.path, 1, guide.id, message, "Split the longest sentences.", "long-sentences"))
-    return problems
 
 
 def _branches(guide: Guide) -> list[Problem]:

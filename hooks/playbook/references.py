@@ -13,6 +13,7 @@ CHECKED = ("V1", "V2")  # the finding was read in the study's record (V1) or in 
 UNCHECKED = ("S", "P", "U")  # retold by others, by a vendor, or by nobody we found
 STATUSES = (*CHECKED, *UNCHECKED)
 MOST = 3
+PAIR = 2  # two authors are both named, of more only the first
 _REQUIRED = ("authors", "year", "title", "venue", "found", "status")
 _OPTIONAL = ("doi", "size", "flag")
 
@@ -31,6 +32,13 @@ class Reference:
     doi: str = ""
     size: str = ""
     flag: str = ""
+
+    @property
+    def short(self) -> str:
+        """The authors' family names and the year, as in "Yu and others 2021"."""
+        names = [author.partition(",")[0].strip() for author in self.authors.split(";")]
+        shown = names[0] if len(names) == 1 else " and ".join(names) if len(names) == PAIR else f"{names[0]} and others"
+        return f"{shown} {self.year}"
 
 
 def read_references(path: str, entries: Mapping[str, Entry]) -> tuple[dict[str, Reference], list[Problem]]:
