@@ -90,6 +90,19 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
+@pytest.fixture(scope="session")
+def modules_page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Give one page for all tests that only import the modules of the site and leave the page as it was."""
+    troubles: list[str] = []
+    context = browser.new_context(base_url=site_url)
+    page = context.new_page()
+    _watch(page, site_url, troubles)
+    page.goto("/404.html")
+    yield page
+    context.close()
+    assert troubles == []
+
+
 def _watch(page: Page, home: str, troubles: list[str]) -> None:
     def requested(request: Request) -> None:
         address = urlsplit(request.url)

@@ -59,6 +59,7 @@ def configuration() -> str:
     """Give the repository's mkdocs.yml for a project that lies elsewhere."""
     settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
     del settings["watch"]
+    settings["nav"] = [{"Desk": "index.md"}]
     settings["theme"]["custom_dir"] = str(REPOSITORY / settings["theme"]["custom_dir"])
     settings["hooks"] = [str(REPOSITORY / hook) for hook in settings["hooks"]]
     return yaml.safe_dump(settings)

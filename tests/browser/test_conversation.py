@@ -41,9 +41,8 @@ WALK = """async ([lines, start, keys]) => {
 
 
 @pytest.fixture
-def desk(page: Page) -> Page:
-    page.goto("/")
-    return page
+def desk(modules_page: Page) -> Page:
+    return modules_page
 
 
 def walked(page: Page, *keys: int) -> dict[str, Any]:

@@ -66,9 +66,8 @@ MATCHES = """async ([content, texts]) => {
 
 
 @pytest.fixture
-def desk(page: Page) -> Page:
-    page.goto("/")
-    return page
+def desk(modules_page: Page) -> Page:
+    return modules_page
 
 
 def matches(page: Page, *texts: str, guides: list[Guide] = GUIDES) -> list[dict[str, Any]]:

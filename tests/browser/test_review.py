@@ -12,8 +12,8 @@ GUIDE = "/techniques/focusing-question/"
     ("today", "due"),
     [("2027-11-21T12:00", False), ("2027-11-22T00:00", True), ("2031-01-01T09:00", True)],
 )
-def test_a_guide_is_due_from_the_day_its_months_are_over(page: Page, today: str, due: bool) -> None:
-    page.goto(GUIDE)
+def test_a_guide_is_due_from_the_day_its_months_are_over(modules_page: Page, today: str, due: bool) -> None:
+    page = modules_page
     module = page.locator("script[type=module]").get_attribute("src") or ""
     address = page.evaluate("src => new URL(src.replace('main.js', 'review.js'), location).href", module)
     judged = page.evaluate(

@@ -25,18 +25,15 @@ def test_a_text_is_folded_into_its_words(case: dict[str, Any]) -> None:
     assert words(case["text"]) == case["words"]
 
 
-def test_the_browser_folds_the_cases_alike(page: Page) -> None:
-    page.goto("/")
-
-    assert page.evaluate(IN_BROWSER, [case["text"] for case in CASES]) == [case["words"] for case in CASES]
+def test_the_browser_folds_the_cases_alike(modules_page: Page) -> None:
+    assert modules_page.evaluate(IN_BROWSER, [case["text"] for case in CASES]) == [case["words"] for case in CASES]
 
 
-def test_the_browser_folds_every_line_we_publish_or_search_alike(page: Page) -> None:
+def test_the_browser_folds_every_line_we_publish_or_search_alike(modules_page: Page) -> None:
     files = [*REPOSITORY.glob("docs/**/*.md"), *REPOSITORY.glob("cues/*.txt")]
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    page.goto("/")
 
-    assert page.evaluate(IN_BROWSER, lines) == [words(line) for line in lines]
+    assert modules_page.evaluate(IN_BROWSER, lines) == [words(line) for line in lines]
 
 
 def test_a_stem_of_our_pages_is_never_empty() -> None:

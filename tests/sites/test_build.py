@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from built_page import Element, read_page
-from site_builder import REPOSITORY, BuildSite, build, configuration, contents
+from site_builder import REPOSITORY, Build, BuildSite, build, configuration, contents
 from site_case import cases_in, sound_site
 
 TOGETHER = next(cases_in(Path(__file__).with_name("together.yml")))
@@ -30,16 +30,19 @@ def _pages(site: Path) -> dict[str, list[Element]]:
     return {str(path.relative_to(site)): list(read_page(path).elements()) for path in sorted(site.rglob("*.html"))}
 
 
-def test_two_builds_write_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = build(REPOSITORY / "mkdocs.yml", tmp_path / "site")
+@pytest.fixture(scope="module")
+def again(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Give a second build of the real site."""
+    return build(REPOSITORY / "mkdocs.yml", tmp_path_factory.mktemp("again") / "site")
 
+
+def test_two_builds_write_the_same_bytes(site: Path, again: Build) -> None:
     assert again.status == 0
     assert contents(again.site) == contents(site)
 
 
-def test_the_real_site_is_built_without_a_word_by_our_hooks(site: Path, tmp_path: Path) -> None:
-    again = build(REPOSITORY / "mkdocs.yml", tmp_path / "site")
-    names = {page[0].attributes.get("data-build", "") for page in _pages(site).values()}
+def test_the_real_site_is_built_without_a_word_by_our_hooks(again: Build) -> None:
+    names = {page[0].attributes.get("data-build", "") for page in _pages(again.site).values()}
 
     assert again.report == ""
     assert len(names) == 1
