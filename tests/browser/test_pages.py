@@ -66,7 +66,7 @@ def test_a_variant_named_in_the_address_is_unfolded(page: Page) -> None:
 def test_a_guide_is_whole_without_javascript(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     page.goto("/situations/reference-request/")
-    expect(page.locator("[data-line='ref-1'] .say")).to_contain_text("Happy to.")
+    expect(page.locator("[data-line='ref-1'] > .say")).to_contain_text("Happy to.")
     expect(page.locator("#b-policy [data-line]").first).to_be_visible()
     expect(page.locator("#ask")).to_be_hidden()
     page.get_by_role("link", name="All moments").first.click()

@@ -149,15 +149,14 @@ def test_a_word_of_every_guide_tells_nothing_in_however_many_fields_it_stands() 
     assert ranking([*guides, rare], "the invoice")[0] == "rare"
 
 
-def test_lunr_finds_our_pages_alike_in_python_and_in_the_browser(page: Page, site: Path) -> None:
+def test_lunr_finds_our_pages_alike_in_python_and_in_the_browser(modules_page: Page, site: Path) -> None:
     index = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
     lines = [
         line for file in sorted(REPOSITORY.glob("cues/*.txt")) for line in file.read_text(encoding="utf-8").split("\n")
     ]
     queries = [stems for line in lines[::5] if (stems := words(line))]
-    page.goto("/")
 
-    in_browser = page.evaluate(
+    in_browser = modules_page.evaluate(
         """async (queries) => {
             const main = document.querySelector('script[type=module]').src
             const lunr = (await import(new URL('lunr.js', main).href)).default
