@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import shutil
 from dataclasses import dataclass, field
-from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,13 +15,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from playbook.conversation import destination
-from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, REFERENCES, Edition, read_edition
+from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
 from playbook.fingerprint import fingerprint
 from playbook.guide import Guide
 from playbook.problems import report
 from playbook.prose import bad_words, model_turns
 from playbook.published import published_markdown, section_html
-from playbook.search_index import lunr_module, search_index
+from playbook.search_index import search_index
 from playbook.security_policy import POLICY
 
 ASSETS = "assets/playbook/"
@@ -74,7 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     paths = [Path(str(file.abs_src_path)) for file in pages]
     paths += [
         *sorted((root / "cues").glob("*.txt")),
-        *(root / name for name in (HOUSE_NUMBERS, REFERENCES, CONFUSABLES)),
+        *(root / name for name in (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)),
     ]
     sources = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
     home = (docs / "index.md").relative_to(root).as_posix()
@@ -153,17 +152,14 @@ def _navigation(entries: Any) -> list[str]:
 
 
 def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -> None:
-    """Add lunr.js and the index to our front end and publish all of it in a folder named after its contents."""
+    """Add the index to our front end and publish all of it in a folder named after its contents."""
     for file in list(files):
         if file.src_uri.startswith(UNUSED_THEME_FILES):
             files.remove(file)
     files.append(File.generated(config, POLICY_FILE, content=f"{POLICY}\n"))
-    lunr = package_files("mkdocs").joinpath("contrib/search/templates/search/lunr.js").read_text(encoding="utf-8")
-    files.append(File.generated(config, f"{ASSETS}lunr.js", content=lunr_module(lunr)))
     ours = {file.src_uri: file for file in files if file.src_uri.startswith(ASSETS)}
     _build.name = fingerprint({**sources, **{uri: file.content_bytes for uri, file in ours.items()}})
-    index = search_index(list(_build.edition.guides.values()), _bridges(), _build.name)
-    ours["index"] = File.generated(config, f"{ASSETS}index.json", content=index)
+    ours["index"] = File.generated(config, f"{ASSETS}index.json", content=_index())
     files.append(ours["index"])
     _build.assets = f"assets/playbook-{_build.name}/"
     for file in ours.values():
@@ -171,8 +167,16 @@ def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -
         file.url = file.url.replace(ASSETS, _build.assets, 1)
 
 
-def _bridges() -> list[str]:
-    return [line.text for line in _build.edition.bridges]
+def _index() -> str:
+    edition = _build.edition
+    return search_index(
+        list(edition.guides.values()),
+        [line.text for line in edition.bridges],
+        _build.name,
+        confusables=edition.confusables,
+        off_topic=edition.off_topic,
+        synonyms=edition.synonyms,
+    )
 
 
 def _site_context() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from playbook.confusable import Confusable, read_confusables
 from playbook.conversation_problems import conversation_problems, repeated_ids
@@ -20,11 +20,14 @@ from playbook.readability import readability_problems
 from playbook.references import Reference, citation_problems, read_references
 from playbook.relations import relation_problems
 from playbook.source_text import source_text
+from playbook.synonyms import read_synonyms
 from playbook.yaml_text import yaml_entries
 
 HOUSE_NUMBERS = "house_numbers.yml"
 REFERENCES = "references.yml"
 CONFUSABLES = "confusable.yml"
+SYNONYMS = "synonyms.yml"
+OFF_TOPIC = "off_topic.txt"
 _GUIDE_PATH = re.compile(r"[^/]+/(?:situations|techniques)/[^/]+\.md")
 
 
@@ -37,6 +40,8 @@ class Edition:
     references: Mapping[str, Reference]
     texts: Mapping[str, str]
     confusables: tuple[Confusable, ...]
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    off_topic: tuple[str, ...] = ()
 
     def guides_of(self, kind: str) -> list[Guide]:
         """The guides of a kind, by title."""
@@ -80,8 +85,11 @@ def read_edition(sources: Mapping[str, bytes], home: str, navigation: Sequence[s
     guides = {guide.id: guide for guide in reversed(found_guides) if guide.id}
     bridges, found = read_bridges(home, pages.get(home, ""))
     confusables, more = _confusables(texts, guides)
-    edition = Edition(guides, bridges, references, pages, confusables)
-    problems += found + more + _guide_problems(found_guides, edition)
+    synonyms, wrong = _synonyms(texts)
+    off_topic, odd = read_cue_file(OFF_TOPIC, texts.get(OFF_TOPIC, ""))
+    said = tuple(cue.text for cue in off_topic)
+    edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
+    problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
     problems += page_problems(pages, guides, home, navigation)
     return edition, _without_echoes(problems)
 
@@ -118,12 +126,18 @@ def _confusables(texts: Mapping[str, str], guides: Mapping[str, Guide]) -> tuple
     return confusables, problems + found
 
 
+def _synonyms(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    entries, problems = yaml_entries(SYNONYMS, texts.get(SYNONYMS, ""))
+    synonyms, found = read_synonyms(SYNONYMS, entries)
+    return synonyms, problems + found
+
+
 def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[list[Guide], list[Problem]]:
     ids = {guide.id for guide in guides}
     more: dict[str, tuple[Cue, ...]] = {}
     problems = []
     for path, text in texts.items():
-        if path.endswith(".txt"):
+        if path.endswith(".txt") and path != OFF_TOPIC:
             name = path.rpartition("/")[2].removesuffix(".txt")
             more[name], found = read_cue_file(path, text)
             problems += found

@@ -4,20 +4,17 @@
  * The index file: fetched once, when the page is loaded, so that nothing is asked of the server during a call.
  */
 
-// @ts-ignore The build writes lunr.js beside this file.
-import lunr from './lunr.js'
-
 /** The shape this code reads; `VERSION` in `hooks/playbook/search_index.py` is its other half. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** An index file made for other code than this. */
 export class WrongVersion extends Error {}
 
 /**
- * Fetches the index file and opens its lunr index.
+ * Fetches the index file.
  *
  * @param {string} address
- * @returns {Promise<{content: IndexFile, lunr: LunrIndex}>}
+ * @returns {Promise<IndexFile>}
  */
 export async function loadIndexFile(address) {
   const response = await fetch(address)
@@ -26,7 +23,7 @@ export async function loadIndexFile(address) {
   if (content.version !== VERSION) {
     throw new WrongVersion(`index file: version ${content.version} found, version ${VERSION} needed`)
   }
-  return { content, lunr: lunr.Index.load(content.lunr) }
+  return content
 }
 
 /**
@@ -60,7 +57,13 @@ export async function loadIndexFile(address) {
  * @property {string[]} bridges What to say while looking.
  * @property {Guide[]} guides
  * @property {Record<string, Line>} lines
- * @property {{fields: string[], invertedIndex: [string, Record<string, any>][]}} lunr
+ * @property {[string, string, string][]} apart Two guides that are easily mixed up, and what to ask to tell which.
+ * @property {Search} search
  *
- * @typedef {{query: (build: (query: {term: (word: string, options: object) => void}) => void) => {ref: string, score: number}[]}} LunrIndex
+ * @typedef {object} Search What is searched; `hooks/playbook/word_index.py` says more.
+ * @property {Record<string, number>} figures That decide what is found.
+ * @property {string} words Of all sentences, the commonest first.
+ * @property {string[]} synonyms Each group in a row, the word that stands for the others first.
+ * @property {{said: string, heard: string}[]} sentences Of each guide and of what is off the topic, as word numbers.
+ * @property {number[][]} weights Of each word: the guides that hold it, each with a hundred times its weight there.
  */

@@ -1,0 +1,36 @@
+"""The figures that decide what is found: the one place where they stand; they travel to the browser in the index.
+
+`bench/choose_weights.py` chooses them and prints the table it chose from; nobody tunes them by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# What a field counts for. Cues are how people really speak; lines are our words, not theirs.
+FIELDS: Mapping[str, float] = MappingProxyType({"cues": 1.0, "title": 1.0, "heard": 0.3, "lines": 0.1})
+
+RANKING: Mapping[str, float] = MappingProxyType(
+    {
+        # BM25: how soon the same word again adds little, and how much a long page is held against it.
+        "saturation": 1.2,
+        "length": 0.75,
+        # What word pairs and letter groups add to the words of a guide, and how much the nearest sentences count.
+        "pairs": 0.5,
+        "letters": 0.15,
+        "nearness": 0.3,
+        "nearest": 3,  # sentences of a guide that are looked at
+        "pairsInSentence": 0.5,
+        # What a word may mean that the index does not hold, or that is still being typed.
+        "correction": 0.8,
+        "completion": 0.6,
+        # How sure the first guide is: its lead over guides it is not easily mixed up with, its lead over what is
+        # off the topic, how near its sentences are, and how much was said that it holds.
+        "leadOverOffTopic": 0.5,
+        "nearSentences": 1.0,
+        "held": 0.05,
+        "foundFrom": 1.0,
+        "guessFrom": 0.3,
+    }
+)
