@@ -29,8 +29,8 @@ RANKING: Mapping[str, float] = MappingProxyType(
         # off the topic, how near its sentences are, and how much was said that it holds.
         "leadOverOffTopic": 0.5,
         "nearSentences": 1.0,
-        "held": 0.05,
-        "foundFrom": 1.0,
-        "guessFrom": 0.3,
+        "held": 0.005,
+        "foundFrom": 1.42,
+        "guessFrom": 0.4,
     }
 )

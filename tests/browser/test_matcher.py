@@ -58,9 +58,8 @@ ODD = [
 
 MATCHES = """async ([content, texts]) => {
     const main = document.querySelector('script[type=module]').src
-    const lunr = (await import(new URL('lunr.js', main).href)).default
     const { match, readIndex } = await import(new URL('matcher.js', main).href)
-    const index = readIndex(content, lunr.Index.load(content.lunr))
+    const index = readIndex(content)
     return texts.map((text) => match(index, text))
 }"""
 

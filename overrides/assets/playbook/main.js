@@ -5,8 +5,8 @@
  * Then says on a guide whether its review is due.
  */
 
+import { openAsker } from './asker.js'
 import { WrongVersion, loadIndexFile } from './index_file.js'
-import { match, readIndex } from './matcher.js'
 import { Results } from './results.js'
 import { showWhenDue } from './review.js'
 import { SearchBox } from './search_box.js'
@@ -25,9 +25,12 @@ if (
   live
 ) {
   const { index = '', root = '' } = form.dataset
-  const box = new SearchBox(form, input, new Results(container, live, template, root), match)
+  const box = new SearchBox(form, input, new Results(container, live, template, root))
   loadIndexFile(index).then(
-    ({ content, lunr }) => box.open(readIndex(content, lunr)),
+    async (content) => {
+      box.open(content, await openAsker(content))
+      performance.mark('desk-ready')
+    },
     (error) => {
       console.error(error)
       box.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')

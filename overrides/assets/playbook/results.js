@@ -7,6 +7,8 @@
 import { begin, choices, exchange, lastLine, lineAt, position, turn } from './conversation.js'
 import { Parts, slot } from './parts.js'
 
+const MOST_MOMENTS = 3
+
 export class Results {
   /**
    * @param {HTMLElement} container
@@ -37,13 +39,29 @@ export class Results {
   }
 
   /**
-   * Shows that no guide answers this, and what to say instead.
+   * Shows that no guide answers this: what to say instead, the nearest moments, and how to tell of the gap.
    *
    * @param {IndexFile} content
-   * @param {'nothing' | 'too-short'} reason
+   * @param {string} text
+   * @param {string[]} nearest Ids of guides, the nearest first.
    */
-  nothing(content, reason) {
-    this.#message('nothing', ...this.#bridge(content), this.#withMoments(reason))
+  nothing(content, text, nearest) {
+    const part = this.#withMoments('nothing')
+    slot(part, 'moments').append(...moments(content, nearest).map((guide) => this.#moment(guide)))
+    slot(part, 'note').dataset.note = this.parts.text('note', { text: text.trim() })
+    this.#message('nothing', ...this.#bridge(content), part)
+  }
+
+  /** @param {IndexFile} content */
+  tooShort(content) {
+    this.#message('nothing', ...this.#bridge(content), this.#withMoments('too-short'))
+  }
+
+  /** @param {boolean} copied Whether the note of a gap has been copied. */
+  noted(copied) {
+    const told = this.parts.copy(copied ? 'noted' : 'not-noted')
+    this.container.querySelector('[data-slot="told"]')?.replaceChildren(told)
+    this.#announce(told.textContent ?? '')
   }
 
   /**
@@ -56,7 +74,8 @@ export class Results {
     const guess = shown.state === 'guess' ? [this.parts.copy('guess')] : []
     const list = this.parts.copy('list')
     list.append(...shown.results.map((_, index) => this.#option(content, shown, index)))
-    this.#show(shown.state, [...this.#bridge(content), ...guess, list, this.#follow(content, shown)])
+    const apart = shown.apart ? [this.parts.saying('apart', shown.apart)] : []
+    this.#show(shown.state, [...this.#bridge(content), ...guess, ...apart, list, this.#follow(content, shown)])
     this.container.dataset.selected = String(shown.selected + 1)
     // The exchange above pushes the next line down; on a small screen it would leave the view.
     if (shown.conversation.length > 1) list.children[shown.selected].scrollIntoView({ block: 'nearest' })
@@ -189,6 +208,15 @@ export class Results {
     return content.bridges.slice(0, 1).map((line) => this.parts.saying('bridge', line))
   }
 
+  /** @param {Guide} guide */
+  #moment({ moment, title, url }) {
+    const item = this.parts.copy('moment')
+    const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'))
+    link.href = this.root + url
+    link.textContent = moment || title
+    return item
+  }
+
   /** @param {string} name */
   #withMoments(name) {
     const part = this.parts.copy(name)
@@ -240,6 +268,19 @@ export class Results {
 }
 
 /**
+ * Gives the nearest guides; of those that nothing is near to, the first situations.
+ *
+ * @param {IndexFile} content
+ * @param {string[]} nearest
+ * @returns {Guide[]}
+ */
+function moments({ guides }, nearest) {
+  const near = nearest.flatMap((id) => guides.find((guide) => guide.id === id) ?? [])
+  const others = guides.filter((guide) => guide.kind === 'situation' && !nearest.includes(guide.id))
+  return [...near, ...others].slice(0, MOST_MOMENTS)
+}
+
+/**
  * @param {IndexFile} content
  * @param {string} line
  */
@@ -259,6 +300,7 @@ function guideOf(content, line) {
  * @typedef {object} Shown What was found and how far the conversation with the selected result has gone.
  * @property {'found' | 'guess'} state
  * @property {Result[]} results
+ * @property {string} apart The question that separates the first two, if they are easily mixed up.
  * @property {number} selected
  * @property {Conversation} conversation
  */

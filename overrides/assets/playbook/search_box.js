@@ -5,14 +5,17 @@
  */
 
 import { answered, back, begin } from './conversation.js'
+import { copied } from './note.js'
 
 const LETTERS = /[\p{L}\p{N}]/gu
 /** A word of three letters or more at the very end, without digits: a digit after it is an answer, not text. */
 const WORD_AT_END = /(?:^|[^\p{L}\p{M}\p{N}'’])(?=(?:[\p{M}'’]*\p{L}){3})[\p{L}\p{M}'’]*\p{L}\p{M}*$/u
 
 export class SearchBox {
-  /** @type {Index | null} */
-  #index = null
+  /** @type {IndexFile | null} */
+  #content = null
+  /** @type {Ask | null} */
+  #ask = null
   /** @type {'failed' | 'failed-version' | null} */
   #failure = null
   /** @type {Shown | null} */
@@ -22,13 +25,11 @@ export class SearchBox {
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
    * @param {Results} results
-   * @param {(index: Index, text: string) => Matches} match
    */
-  constructor(form, input, results, match) {
+  constructor(form, input, results) {
     this.form = form
     this.input = input
     this.results = results
-    this.match = match
     input.addEventListener('input', () => this.#answer())
     input.addEventListener('keydown', (event) => this.#keyInBox(event))
     results.container.addEventListener('keydown', (event) => this.#keyInResults(event))
@@ -39,9 +40,13 @@ export class SearchBox {
     this.#answer()
   }
 
-  /** @param {Index} index */
-  open(index) {
-    this.#index = index
+  /**
+   * @param {IndexFile} content
+   * @param {Ask} ask
+   */
+  open(content, ask) {
+    this.#content = content
+    this.#ask = ask
     this.#answer()
   }
 
@@ -55,12 +60,10 @@ export class SearchBox {
     const text = this.input.value
     this.#shown = null
     this.results.container.removeAttribute('data-answered')
-    if (this.#failure) this.results.failed(this.#failure)
-    else if (!text.trim()) return this.#idle()
-    else if (!this.#index) return this.results.loading()
-    else this.#find(this.#index, text)
-    this.#mark()
-    this.results.container.setAttribute('data-answered', text)
+    if (this.#failure) this.#answered(text, () => this.results.failed(/** @type {Failure} */ (this.#failure)))
+    else if (!text.trim()) this.#idle()
+    else if (!this.#content || !this.#ask) this.#answered(text, () => this.results.loading())
+    else this.#find(this.#content, this.#ask, text)
   }
 
   #idle() {
@@ -69,21 +72,48 @@ export class SearchBox {
   }
 
   /**
-   * @param {Index} index
+   * @param {IndexFile} content
+   * @param {Ask} ask
    * @param {string} text
    */
-  #find(index, text) {
-    if ((text.match(LETTERS)?.length ?? 0) < 2) return this.results.nothing(index.content, 'too-short')
-    const { state, results } = this.match(index, text)
-    if (state === 'nothing') return this.results.nothing(index.content, 'nothing')
-    this.#show({ state, results, selected: 0, conversation: begin(results[0].line) })
+  #find(content, ask, text) {
+    if ((text.match(LETTERS)?.length ?? 0) < 2) {
+      this.#answered(text, () => this.results.tooShort(content))
+      return
+    }
+    ask(text, (matches) => {
+      // A worker answers later; by then the box may hold something else.
+      if (this.input.value === text) this.#answered(text, () => this.#tell(content, text, matches))
+    })
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {string} text
+   * @param {Matches} matches
+   */
+  #tell(content, text, { state, results, apart }) {
+    if (state === 'nothing') this.results.nothing(content, text, results.map(({ guide }) => guide))
+    else this.#show({ state, results, apart, selected: 0, conversation: begin(results[0].line) })
+  }
+
+  /**
+   * Shows an answer and says which text it answers.
+   *
+   * @param {string} text
+   * @param {() => void} show
+   */
+  #answered(text, show) {
+    show()
+    this.#mark()
+    this.results.container.setAttribute('data-answered', text)
   }
 
   /** @param {Shown} shown */
   #show(shown) {
-    if (!this.#index) return
+    if (!this.#content) return
     this.#shown = shown
-    this.results.found(this.#index.content, shown)
+    this.results.found(this.#content, shown)
     this.#mark()
   }
 
@@ -133,9 +163,9 @@ export class SearchBox {
 
   /** @param {number} number An answer, or 0 for one step back. */
   #goTo(number) {
-    if (!this.#index || !this.#shown) return
+    if (!this.#content || !this.#shown) return
     const { conversation } = this.#shown
-    const next = number === 0 ? back(conversation) : answered(this.#index.content.lines, conversation, number)
+    const next = number === 0 ? back(conversation) : answered(this.#content.lines, conversation, number)
     if (next !== conversation) this.#show({ ...this.#shown, conversation: next })
   }
 
@@ -175,15 +205,21 @@ export class SearchBox {
     const option = closest(event, '[data-guide]')
     if (answer) this.#goTo(Number(answer.dataset.answer))
     else if (closest(event, '.ask-back')) this.#goTo(0)
+    else if (closest(event, '[data-note]')) this.#copyNote(closest(event, '[data-note]')?.dataset.note ?? '')
     else if (option) this.#select(Number(option.dataset.position) - 1)
+  }
+
+  /** @param {string} note */
+  async #copyNote(note) {
+    this.results.noted(await copied(note))
   }
 
   /** @param {SubmitEvent} event */
   #submit(event) {
     if (this.#failure) return // all moments, as without JavaScript
     event.preventDefault()
-    if (!this.#index || !this.#shown) return
-    location.assign(this.results.addressOf(this.#index.content, this.#shown.conversation))
+    if (!this.#content || !this.#shown) return
+    location.assign(this.results.addressOf(this.#content, this.#shown.conversation))
   }
 }
 
@@ -207,8 +243,10 @@ function closest(event, selector) {
 }
 
 /**
- * @typedef {import('./matcher.js').Index} Index
+ * @typedef {import('./asker.js').Ask} Ask
+ * @typedef {import('./index_file.js').IndexFile} IndexFile
  * @typedef {import('./matcher.js').Matches} Matches
  * @typedef {import('./results.js').Results} Results
  * @typedef {import('./results.js').Shown} Shown
+ * @typedef {'failed' | 'failed-version'} Failure
  */

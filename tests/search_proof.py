@@ -1,0 +1,122 @@
+"""How good the answers to the labelled queries are: read, asked in one page of Chromium, and counted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+QUERIES = Path(__file__).parent / "content" / "queries.jsonl"
+FIGURES = QUERIES.with_name("search_figures.json")
+TOLERANCE = 2.0  # points that a figure may fall
+
+ASK = """async ([texts, figures]) => {
+    const main = document.querySelector('script[type=module]').src
+    const { match, readIndex } = await import(new URL('matcher.js', main).href)
+    const content = await (await fetch(new URL('index.json', main))).json()
+    Object.assign(content.search.figures, figures)
+    const index = readIndex(content)
+    return texts.map((text) => {
+        const { state, results } = match(index, text)
+        return [state, results.map(({ guide }) => guide)]
+    })
+}"""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A query, the guides that answer it best, those that are acceptable, and who wrote it."""
+
+    query: str
+    best: tuple[str, ...]
+    ok: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A query with the state of the box and the guides it showed."""
+
+    labelled: Labelled
+    state: str
+    guides: tuple[str, ...]
+
+    @property
+    def on_topic(self) -> bool:
+        """Whether any guide answers it."""
+        return bool(self.labelled.best)
+
+    @property
+    def best_first(self) -> bool:
+        """Whether a best guide came first."""
+        return bool(set(self.guides[:1]) & set(self.labelled.best))
+
+    @property
+    def acceptable_first(self) -> bool:
+        """Whether a best or an acceptable guide came first."""
+        return bool(set(self.guides[:1]) & {*self.labelled.best, *self.labelled.ok})
+
+    @property
+    def best_of_three(self) -> bool:
+        """Whether a best guide was among the first three."""
+        return bool(set(self.guides[:3]) & set(self.labelled.best))
+
+    @property
+    def found(self) -> bool:
+        """Whether the box was sure."""
+        return self.state == "found"
+
+
+# Each figure: of which outcomes it is the share, and what must hold of them.
+MEASURES: Mapping[str, tuple[Callable[[Outcome], bool], Callable[[Outcome], bool]]] = {
+    "best first": (lambda one: one.on_topic, lambda one: one.best_first),
+    "best or acceptable first": (lambda one: one.on_topic, lambda one: one.acceptable_first),
+    "best among three": (lambda one: one.on_topic, lambda one: one.best_of_three),
+    "found": (lambda one: one.on_topic, lambda one: one.found),
+    "found and right": (lambda one: one.found, lambda one: one.acceptable_first),
+    "off topic not found": (lambda one: not one.on_topic, lambda one: not one.found),
+    "on topic not refused": (lambda one: one.on_topic, lambda one: one.state != "nothing"),
+}
+
+
+def labelled_queries() -> list[Labelled]:
+    """Give the labelled queries, the independent ones first."""
+    lines = [json.loads(line) for line in QUERIES.read_text(encoding="utf-8").splitlines()]
+    return [Labelled(one["query"], tuple(one["best"]), tuple(one["ok"]), one["set"]) for one in lines]
+
+
+def outcomes(page: Page, queries: Sequence[Labelled], figures: Mapping[str, float] | None = None) -> list[Outcome]:
+    """Ask the matcher of the open page, which must be of our site, with other figures if any are given."""
+    answers: list[Any] = page.evaluate(ASK, [[one.query for one in queries], dict(figures or {})])
+    # What the box refuses shows no guide.
+    shown = [(state, () if state == "nothing" else tuple(guides)) for state, guides in answers]
+    return [Outcome(one, state, guides) for one, (state, guides) in zip(queries, shown, strict=True)]
+
+
+def figures_of(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """Give each measure in percent, to one decimal."""
+    return {name: _share(outcomes, *measure) for name, measure in MEASURES.items()}
+
+
+def failing(outcomes: Sequence[Outcome], measure: str) -> list[str]:
+    """Give a line for each query that a measure counts as failed: what was shown, what was wanted."""
+    among, holds = MEASURES[measure]
+    failed = [one for one in outcomes if among(one) and not holds(one)]
+    return [f"{one.labelled.query!r}: {one.state} {list(one.guides)}, not {list(one.labelled.best)}" for one in failed]
+
+
+def committed_figures() -> dict[str, dict[str, float]]:
+    """Give the committed figures by the origin of the queries."""
+    figures: dict[str, dict[str, float]] = json.loads(FIGURES.read_text(encoding="utf-8"))
+    return figures
+
+
+def _share(
+    outcomes: Sequence[Outcome], among: Callable[[Outcome], bool], holds: Callable[[Outcome], bool]
+) -> float:
+    chosen = [one for one in outcomes if among(one)]
+    return round(100 * sum(holds(one) for one in chosen) / max(1, len(chosen)), 1)
