@@ -30,7 +30,8 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "leadOverOffTopic": 0.5,
         "nearSentences": 1.0,
         "held": 0.005,
-        "foundFrom": 1.42,
+        "unknown": 0.7,  # what speaks against it: words that mean nothing to the index
+        "foundFrom": 1.4,
         "guessFrom": 0.4,
     }
 )

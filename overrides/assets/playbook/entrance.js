@@ -9,7 +9,7 @@ import { meaningsOf } from './vocabulary.js'
 import { folded } from './words.js'
 
 const LEAST_OF_SAID = 0.75 // so much of what was said must stand in the opening,
-const LEAST_OF_OPENING = 0.6 // and so much of the opening must have been said
+const LEAST_OF_OPENING = 0.5 // and so much of the opening must have been said
 
 /**
  * Reads how each guide can be entered.

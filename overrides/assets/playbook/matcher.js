@@ -49,7 +49,8 @@ export function match(index, text) {
   const near = nearScores(index.scorer, said)
   const scores = mixed(whole, near, index.scorer.figures.nearness)
   const order = index.guides.map((_, guide) => guide).filter((guide) => scores[guide] > 0).sort((a, b) => scores[b] - scores[a] || a - b)
-  const state = certainty(index, { order, scores, whole, near })
+  const unknown = said.filter(({ meanings }) => meanings.length === 0).length / (said.length || 1)
+  const state = certainty(index, { order, scores, whole, near, unknown })
   const least = (scores[order[0]] ?? 0) * LEAST_SHARE_OF_FIRST
   const shown = order.filter((guide) => scores[guide] >= least).slice(0, MOST_RESULTS)
   const results = shown.map((guide) => ({
