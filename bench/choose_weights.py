@@ -94,8 +94,8 @@ def _score(found: Sequence[Outcome]) -> float:
     """Give one number: how high the right guides stand, and how often `found` is said and holds."""
     of = figures_of(found)
     ranks = of["best first"] + of["best or acceptable first"] + of["best among three"]
-    # A wrong `found` costs most: whoever reads it aloud trusts it.
-    sure = 0.5 * of["found"] + 2 * of["found and right"] + 0.25 * of["off topic not found"]
+    # Beyond what is asked for (70 of 100 found, 95 of those right), more of the one must not be bought with the other.
+    sure = min(of["found"], 72) + 4 * min(of["found and right"], 96) + 0.25 * of["off topic not found"]
     return ranks + sure + of["on topic not refused"]
 
 

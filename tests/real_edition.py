@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, REFERENCES, Edition, read_edition
+from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
 from site_builder import REPOSITORY
 
 WRITTEN = sorted(
@@ -16,7 +16,7 @@ WRITTEN = sorted(
 
 
 def _edition() -> Edition:
-    files = [*WRITTEN, REPOSITORY / REFERENCES]
+    files = [*WRITTEN, *(REPOSITORY / name for name in (REFERENCES, SYNONYMS, OFF_TOPIC))]
     sources = {path.relative_to(REPOSITORY).as_posix(): path.read_bytes() for path in files}
     return read_edition(sources, "docs/index.md", [])[0]
 

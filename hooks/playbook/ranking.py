@@ -20,7 +20,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "pairs": 0.5,
         "letters": 0.15,
         "nearness": 0.3,
-        "nearest": 3,  # sentences of a guide that are looked at
+        "nearest": 2,  # sentences of a guide that are looked at
         "pairsInSentence": 0.5,
         # What a word may mean that the index does not hold, or that is still being typed.
         "correction": 0.8,
@@ -31,7 +31,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "nearSentences": 1.0,
         "held": 0.005,
         "unknown": 0.7,  # what speaks against it: words that mean nothing to the index
-        "foundFrom": 1.4,
+        "foundFrom": 1.45,
         "guessFrom": 0.4,
     }
 )

@@ -1,19 +1,20 @@
-"""The index file says where every line leads and finds guides alike in Python and in the browser."""
+"""The index file says where every line leads, and holds the words and sentences of the guides with their weights."""
 
 from __future__ import annotations
 
+import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lunr.index import Index
-from playwright.sync_api import Page
 
+from playbook.confusable import Confusable
+from playbook.edition import Edition
 from playbook.guide import Guide
-from playbook.search_index import lunr_module, search_index
-from playbook.words import words
-from site_builder import REPOSITORY
+from playbook.search_index import search_index
+from real_edition import EDITION
 from small_guides import small_guide
 
 REFERENCE = """\
@@ -50,15 +51,17 @@ def read(guides: list[Guide]) -> dict[str, Any]:
     return index
 
 
-def ranking(guides: list[Guide], query: str) -> list[str]:
-    found = Index.load(read(guides)["lunr"]).search(" ".join(words(query)))
-    return [result["ref"] for result in found]
+def weights(guides: list[Guide], word: str, **more: Any) -> dict[int, int]:
+    """Give what a word weighs in each guide by its number; the last number is what is off the topic."""
+    search = json.loads(search_index(guides, [], "", **more))["search"]
+    flat = search["weights"][search["words"].split().index(word)]
+    return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
 def test_the_file_names_its_version_its_build_and_the_bridges(guides: list[Guide]) -> None:
     index = read(guides)
 
-    assert (index["version"], index["build"], index["bridges"]) == (1, "2f6c", ["Good question."])
+    assert (index["version"], index["build"], index["bridges"]) == (2, "2f6c", ["Good question."])
 
 
 def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_entered(guides: list[Guide]) -> None:
@@ -119,65 +122,79 @@ def test_the_same_guides_give_the_same_bytes_in_whatever_order_they_come(guides:
     assert search_index(guides, [], "") == search_index(guides[::-1], [], "")
 
 
-def test_no_guides_give_an_index_that_finds_nothing() -> None:
-    assert ranking([], "reference") == []
+def test_no_guides_give_an_index_of_nothing() -> None:
+    search = json.loads(search_index([], [], ""))["search"]
+
+    assert (search["words"], search["sentences"], search["weights"]) == ("", [{"said": "", "heard": ""}], [])
 
 
-def test_a_guide_is_found_by_its_cues_title_job_moment_replies_branches_and_lines() -> None:
-    guide = small_guide(
-        "reference-request", REFERENCE, cues=["vouch"], title="Proof", job="Reassure", moment="Skeptical"
-    )
-    others = [small_guide(f"other-{number}") for number in range(4)]
+def test_the_words_stand_by_frequency_and_the_sentences_are_their_numbers() -> None:
+    guide = small_guide("late", cues=["Late again", "too late"], title="Late")
+    search = json.loads(search_index([guide], [], "", off_topic=["printer again"]))["search"]
 
-    queries = ["vouch", "proof", "reassuring", "skeptical", "asked the team", "wants to think", "happy"]
-    firsts = {query: ranking([guide, *others], query)[0] for query in queries}
-    assert firsts == dict.fromkeys(queries, "reference-request")
-
-
-def test_what_they_say_counts_more_than_what_we_say() -> None:
-    ours = small_guide("ours", '## Now\n\n- Say say-1: "Tell me about the delay."\n    - "Fine." -> stop\n')
-    theirs = small_guide("theirs", cues=["We are angry about the delay."])
-
-    assert ranking([ours, theirs], "delay") == ["theirs", "ours"]
+    words = search["words"].split()
+    said = [" ".join(words[int(number)] for number in line.split()) for line in search["sentences"][0]["said"].split("\n")]
+    assert words[0] == "late"
+    assert said == ["late again", "too late", "late"]
+    assert [words[int(number)] for number in search["sentences"][1]["said"].split()] == ["printer", "again"]
 
 
-def test_a_word_of_every_guide_tells_nothing_in_however_many_fields_it_stands() -> None:
-    everywhere = '## Now\n\n- Say say-1: "The end."\n    - "The end." -> stop\n'
-    guides = [small_guide(f"guide-{n}", everywhere, title="The end", cues=["The end"]) for n in range(20)]
-    rare = small_guide("rare", cues=["Invoice"])
-
-    assert ranking([*guides, rare], "the invoice")[0] == "rare"
-
-
-def test_lunr_finds_our_pages_alike_in_python_and_in_the_browser(modules_page: Page, site: Path) -> None:
-    index = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
-    lines = [
-        line for file in sorted(REPOSITORY.glob("cues/*.txt")) for line in file.read_text(encoding="utf-8").split("\n")
+def test_cues_titles_replies_branches_and_lines_weigh_in_this_order() -> None:
+    guides = [
+        small_guide("a", cues=["delay"]),
+        small_guide("b", '## Now\n\n- Say say-1: "Well."\n    - "Delay." -> stop\n'),
+        small_guide("c", '## Now\n\n- Say say-1: "Delay."\n    - "Well." -> stop\n'),
     ]
-    queries = [stems for line in lines[::5] if (stems := words(line))]
 
-    in_browser = modules_page.evaluate(
-        """async (queries) => {
-            const main = document.querySelector('script[type=module]').src
-            const lunr = (await import(new URL('lunr.js', main).href)).default
-            const { lunr: saved } = await (await fetch(new URL('index.json', main))).json()
-            const index = lunr.Index.load(saved)
-            const found = (words) => index.query((query) => words.forEach((word) => query.term(word)))
-            return queries.map((words) => found(words).map(({ ref, score }) => [ref, score]))
-        }""",
-        queries,
-    )
-
-    lunr = Index.load(index["lunr"])
-    for stems, found in zip(queries, in_browser, strict=True):
-        expected = {result["ref"]: result["score"] for result in lunr.search(" ".join(stems))}
-        assert dict(found) == pytest.approx(expected)
-        assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
+    found = weights(guides, "delay")
+    assert found[0] > found[1] > found[2] > 0
 
 
-def test_lunr_becomes_a_module_with_nothing_but_a_default_export() -> None:
-    source = "module.exports = factory()"
+def test_the_words_of_a_group_weigh_as_the_one_that_stands_for_them() -> None:
+    guides = [small_guide("a", cues=["We want a rival"]), small_guide("b", cues=["A competitor called"])]
 
-    assert lunr_module(source) == (
-        "const module={exports:{}},exports=module.exports;\nmodule.exports = factory()\nexport default module.exports\n"
+    assert weights(guides, "competitor", synonyms={"rival": "competitor"}).keys() == {0, 1}
+    assert weights(guides, "rival", synonyms={"rival": "competitor"}) == {}
+    assert weights(guides, "rival").keys() == {0}
+
+
+def test_a_word_of_every_guide_keeps_its_weight_in_a_large_collection() -> None:
+    guides = [small_guide(f"guide-{n}", title="The end", cues=["The end"]) for n in range(200)]
+
+    assert min(weights(guides, "the").values()) > 50
+
+
+def test_pairs_come_with_their_question_in_print() -> None:
+    pair = Confusable(("a", "b"), "Isn't it late?")
+    content = json.loads(search_index([small_guide("a"), small_guide("b")], [], "", confusables=[pair]))
+
+    assert content["apart"] == [["a", "b", "Isn’t it late?"]]
+
+
+def test_the_index_stays_below_90_kilobytes_with_sixty_cues_a_page() -> None:
+    edition = EDITION
+    sixty = [replace(guide, cues=guide.cues[:60]) for guide in edition.guides.values()]
+
+    assert len(gzip.compress(_index_of(edition, sixty).encode())) < 90 * 1024
+
+
+def test_our_pages_have_at_least_sixty_cues_each() -> None:
+    assert {guide.id: len(guide.cues) for guide in EDITION.guides.values() if len(guide.cues) < 60} == {}
+
+
+def test_every_word_of_the_figures_reaches_the_browser(site: Path) -> None:
+    index = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
+    edition = EDITION
+
+    assert index["search"] == json.loads(_index_of(edition, list(edition.guides.values())))["search"]
+
+
+def _index_of(edition: Edition, guides: list[Guide]) -> str:
+    return search_index(
+        guides,
+        [line.text for line in edition.bridges],
+        "",
+        confusables=edition.confusables,
+        off_topic=edition.off_topic,
+        synonyms=edition.synonyms,
     )
