@@ -110,11 +110,11 @@ def test_the_last_word_is_completed_while_it_is_being_typed(desk: Page) -> None:
 
 
 def test_a_word_that_is_over_is_completed_only_when_the_index_does_not_know_it(desk: Page) -> None:
-    assert firsts(desk, "refs please", "com ", "co ", "no ") == {
-        "refs please": "guess reference-request",
-        "com ": "guess lost-deal",
+    assert firsts(desk, "our refs", "com ", "co ", "a busy ") == {
+        "our refs": "guess reference-request",
+        "com ": "found lost-deal",
         "co ": "nothing",
-        "no ": "guess too-busy",
+        "a busy ": "found too-busy",
     }
 
 

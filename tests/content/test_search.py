@@ -37,7 +37,7 @@ ODD = [
     "+price -busy late~2 up^3 title:lost pri* *",
     "how do i",
     "the and of to",
-    "\\u0000 ' \" ` ; --",
+    "drop ' \" ` ; --",
 ]
 
 

@@ -12,6 +12,7 @@
  * @param {number} most
  */
 export function editsBetween(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1
   let [before, row] = [/** @type {number[]} */ ([]), Array.from({ length: b.length + 1 }, (_, column) => column)]
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

@@ -93,9 +93,9 @@ function corrections({ words, byStart }, word, exact) {
   // By its second letter too: the first two may be swapped, or the first one missing or wrong.
   const near = [...new Set([word[0], word[1]])].flatMap((letter) => byStart.get(letter) ?? [])
   return near
-    .filter((number) => Math.abs(words[number].length - exact.length) <= most + 1)
+    .filter((number) => Math.abs(words[number].length - word.length) <= most || Math.abs(words[number].length - exact.length) <= most)
     // As written too: what looks like an ending may be the slip ("furios").
-    .map((number) => ({ number, edits: Math.min(editsBetween(exact, words[number], most), editsBetween(word, words[number], most)) }))
+    .map((number) => ({ number, edits: Math.min(editsBetween(word, words[number], most), exact === word ? most + 1 : editsBetween(exact, words[number], most)) }))
     .filter(({ edits }) => edits <= most)
     .sort((a, b) => a.edits - b.edits || Number(b.number < a.number) - Number(a.number < b.number))
     .slice(0, MOST_CORRECTIONS)

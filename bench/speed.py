@@ -1,0 +1,101 @@
+"""Measure the desk at 25 guides and at 1,000 made-up ones: index ready, time a query, size of the file."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
+
+from playwright.sync_api import Page, sync_playwright
+
+from chromium import launched
+from playbook.cue import Cue
+from playbook.edition import Edition
+from playbook.guide import Guide
+from playbook.search_index import search_index
+from real_edition import real_edition
+from score import percentile
+from search_proof import labelled_queries
+from site_builder import build
+from site_server import policy_of, served
+
+MEASURE = """async ([address, texts]) => {
+    const main = document.querySelector('script[type=module]').src
+    const { match, readIndex } = await import(new URL('matcher.js', main).href)
+    const begin = performance.now()
+    const content = await (await fetch(address)).json()
+    const index = readIndex(content)
+    const ready = performance.now() - begin
+    const times = texts.map((text) => {
+        const start = performance.now()
+        match(index, text)
+        return performance.now() - start
+    })
+    return { ready, times }
+}"""
+
+
+def main() -> None:
+    """Print one line a size."""
+    edition = real_edition()
+    guides = list(edition.guides.values())
+    sixty = [replace(guide, cues=guide.cues[:60]) for guide in guides]
+    sizes = {"25 guides": guides, "25 guides, 60 cues each": sixty, "1,000 guides, 60 cues each": _made_up(sixty, 1000)}
+    queries = [one.query for one in labelled_queries()]
+    print(f"{'':28}  ready ms  p50 ms  p95 ms  index KB gzip")
+    with tempfile.TemporaryDirectory() as folder:
+        site = build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
+        with served(site, policy_of(site)) as address, sync_playwright() as playwright:
+            browser = launched(playwright)
+            for number, (name, some) in enumerate(sizes.items()):
+                index = _index(edition, some)
+                (site / f"index-{number}.json").write_text(index, encoding="utf-8")
+                page = browser.new_page()
+                page.goto(address)
+                ready, times = _measured(page, f"{address}/index-{number}.json", queries)
+                kilobytes = len(gzip.compress(index.encode())) / 1024
+                speeds = f"{percentile(times, 50):8.1f}{percentile(times, 95):8.1f}"
+                print(f"{name:28}{ready:10.0f}{speeds}{kilobytes:15.0f}")
+            browser.close()
+
+
+def _measured(page: Page, address: str, queries: list[str]) -> tuple[float, list[float]]:
+    told = page.evaluate(MEASURE, [address, queries])
+    return told["ready"], told["times"]
+
+
+def _index(edition: Edition, guides: Sequence[Guide]) -> str:
+    more = {"confusables": edition.confusables, "off_topic": edition.off_topic, "synonyms": edition.synonyms}
+    return search_index(guides, [line.text for line in edition.bridges], "", **more)  # type: ignore[arg-type]
+
+
+def _made_up(guides: Sequence[Guide], count: int) -> list[Guide]:
+    """Give guides whose cues are real ones with a third of the words swapped for words of their own trade."""
+    dice = random.Random(5)
+    return [_variant(guides[number % len(guides)], number, dice) for number in range(count)]
+
+
+def _variant(guide: Guide, number: int, dice: random.Random) -> Guide:
+    trade = [_invented(dice) for _ in range(12)]
+    cues = tuple(replace(cue, text=_swapped(cue, trade, dice)) for cue in guide.cues)
+    fields = {**guide.front.entries, "id": replace(guide.front.entries["id"], value=f"{guide.id}-{number}")}
+    return replace(guide, front=replace(guide.front, entries=fields), cues=cues)
+
+
+def _invented(dice: random.Random) -> str:
+    return "".join(dice.choice("bcdfglmnprst") + dice.choice("aeiou") for _ in range(dice.randint(2, 4)))
+
+
+def _swapped(cue: Cue, trade: Sequence[str], dice: random.Random) -> str:
+    return " ".join(dice.choice(trade) if dice.random() < 1 / 3 else word for word in cue.text.split())
+
+
+if __name__ == "__main__":
+    main()
