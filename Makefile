@@ -45,8 +45,8 @@ check: $(DEVELOPMENT_PACKAGES)
 
 ##   make bench   run the benchmarks in bench/
 bench: $(DEVELOPMENT_PACKAGES)
-	@ls bench/*.py >/dev/null 2>&1 || echo "There are no benchmarks yet: bench/ has no Python file."
-	@for benchmark in $$(ls bench/*.py 2>/dev/null); do $(RUN) "$$benchmark" || exit 1; done
+	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && \
+		for benchmark in bench/*.py; do echo "$$benchmark"; $(RUN) "$$benchmark" || exit 1; done
 
 ##   make ask QUERIES=file.jsonl
 ##                type each query into the built site's ask box and say how good the answers are (SITE=folder: that site)

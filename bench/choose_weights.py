@@ -64,14 +64,14 @@ def _tried(page: Page) -> Tried:
 
 
 def _table(tried: Tried) -> None:
-    print(f"{'figure':18}{'value':>7}  best  accept  three  found  right  off-topic held  |  parts that would choose it")
+    print(f"{'figure':18}{'value':>7}  best  accept  three  found  right  off topic held | parts that would choose it")
     for (name, value), found in tried.items():
         of = figures_of(found)
         chosen = sum(_choice(tried, name, part) == value for part in range(PARTS))
         here = "  <- now" if value == RANKING[name] else ""
         print(
             f"{name:18}{value:7}  {of['best first']:4}  {of['best or acceptable first']:6}  {of['best among three']:5}"
-            f"  {of['found']:5}  {of['found and right']:5}  {of['off topic not found']:14}  |  {chosen} of {PARTS}{here}"
+            f"  {of['found']:5}  {of['found and right']:5}  {of['off topic not found']:14} | {chosen} of {PARTS}{here}"
         )
     print("\nWorth of choosing on four parts, asked on the fifth (score, mean of the five parts):")
     for name in CHOICES:

@@ -24,7 +24,7 @@ from playwright.sync_api import sync_playwright
 
 from chromium import launched
 from playbook.guide import Guide
-from real_edition import real_edition
+from real_edition import EDITION
 from score import percentile
 from search_proof import Labelled, Outcome, figures_of, labelled_queries
 from site_builder import build
@@ -40,7 +40,7 @@ def main() -> None:
     queries = labelled_queries()
     with tempfile.TemporaryDirectory() as folder:
         site = build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
-        guides = sorted(real_edition().guides.values(), key=lambda guide: guide.id)
+        guides = sorted(EDITION.guides.values(), key=lambda guide: guide.id)
         _stock_site(guides, Path(folder) / "stock", site / "stock")
         lunr = package_files("mkdocs").joinpath("contrib/search/templates/search/lunr.js").read_bytes()
         (site / "lunr.js").write_bytes(lunr)

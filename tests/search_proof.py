@@ -115,8 +115,6 @@ def committed_figures() -> dict[str, dict[str, float]]:
     return figures
 
 
-def _share(
-    outcomes: Sequence[Outcome], among: Callable[[Outcome], bool], holds: Callable[[Outcome], bool]
-) -> float:
+def _share(outcomes: Sequence[Outcome], among: Callable[[Outcome], bool], holds: Callable[[Outcome], bool]) -> float:
     chosen = [one for one in outcomes if among(one)]
     return round(100 * sum(holds(one) for one in chosen) / max(1, len(chosen)), 1)

@@ -28,9 +28,7 @@ def main() -> None:
             page.goto(address)
             found = outcomes(page, labelled_queries())
             browser.close()
-    figures = {
-        origin: figures_of([one for one in found if one.labelled.origin == origin]) for origin in ("own", "dev")
-    }
+    figures = {origin: figures_of([one for one in found if one.labelled.origin == origin]) for origin in ("own", "dev")}
     FIGURES.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     for name in MEASURES:
         print(f"| {name} | {figures['own'][name]} % | {figures['dev'][name]} % |")

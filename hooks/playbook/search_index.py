@@ -14,7 +14,6 @@ from playbook.word_index import word_index
 VERSION = 2  # the browser refuses any other; raise it when the shape changes
 
 
-
 def search_index(
     guides: Iterable[Guide],
     bridges: Sequence[str],

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from ask_box import MOMENT, OFF_THE_SUBJECT, answers, asked, asked_on, results, said, selected
+from ask_box import MOMENT, OFF_THE_SUBJECT, answers, asked, results, said, selected
 from open_page import OpenPage
 from site_server import policy_of, served
 

@@ -72,7 +72,9 @@ def desk(modules_page: Page) -> Page:
 
 
 def matches(page: Page, *texts: str, guides: list[Guide] = GUIDES) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.evaluate(MATCHES, [json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC)), list(texts)])
+    found: list[dict[str, Any]] = page.evaluate(
+        MATCHES, [json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC)), list(texts)]
+    )
     return found
 
 

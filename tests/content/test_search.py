@@ -82,9 +82,7 @@ def test_the_readme_shows_the_committed_figures() -> None:
 
 
 def test_every_shared_query_for_one_of_the_four_reference_pages_shows_a_best_page(found: list[Outcome]) -> None:
-    about = [
-        one for one in found if one.labelled.origin == "dev" and CLOSE_TOGETHER & set(one.labelled.best)
-    ]
+    about = [one for one in found if one.labelled.origin == "dev" and CLOSE_TOGETHER & set(one.labelled.best)]
 
     assert about
     assert [one for one in about if not one.best_of_three] == []

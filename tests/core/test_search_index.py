@@ -133,7 +133,9 @@ def test_the_words_stand_by_frequency_and_the_sentences_are_their_numbers() -> N
     search = json.loads(search_index([guide], [], "", off_topic=["printer again"]))["search"]
 
     words = search["words"].split()
-    said = [" ".join(words[int(number)] for number in line.split()) for line in search["sentences"][0]["said"].split("\n")]
+    said = [
+        " ".join(words[int(number)] for number in line.split()) for line in search["sentences"][0]["said"].split("\n")
+    ]
     assert words[0] == "late"
     assert said == ["late again", "too late", "late"]
     assert [words[int(number)] for number in search["sentences"][1]["said"].split()] == ["printer", "again"]
