@@ -14,21 +14,25 @@
  * @returns {Sentences}
  */
 export function readSentences(documents, standsFor, heard) {
+  /** @type {number[]} */
   const guides = []
+  /** @type {number[]} */
   const worths = []
   const starts = [0]
-  /** @type {number[]} */
-  const stems = []
+  // A number and what parts it from the next take two characters at least.
+  const room = documents.reduce((sum, { said, heard }) => sum + said.length + heard.length + 2, 0)
+  const read = { numbers: new Int32Array(Math.ceil(room / 2)), count: 0 }
   documents.forEach((document, guide) => {
     for (const [lines, worth] of /** @type {[string, number][]} */ ([[document.said, 1], [document.heard, heard]])) {
-      for (const end of readNumbers(lines, stems)) {
+      for (const end of readNumbers(lines, read)) {
         guides.push(guide)
         worths.push(worth)
         starts.push(end)
       }
     }
   })
-  const words = Int32Array.from(stems, (stem) => standsFor[stem])
+  const stems = read.numbers.subarray(0, read.count)
+  const words = stems.map((stem) => standsFor[stem])
   const held = holding(words, starts, standsFor.length)
   const all = { guides, worths, starts, stems, words, held, count: guides.length, lengths: new Float64Array(0) }
   all.lengths = lengthsOf(all)
@@ -89,7 +93,7 @@ function holdsPair({ words, starts }, sentence, first, second) {
  * Reads lines of numbers into one list; gives where each line ends in it.
  *
  * @param {string} lines
- * @param {number[]} into
+ * @param {{numbers: Int32Array, count: number}} into
  * @returns {number[]}
  */
 function readNumbers(lines, into) {
@@ -101,12 +105,13 @@ function readNumbers(lines, into) {
       number = number * 10 + code - 48
       continue
     }
-    into.push(number)
+    into.numbers[into.count++] = number
     number = 0
-    if (code === 10) ends.push(into.length)
+    if (code === 10) ends.push(into.count)
   }
-  if (lines) ends.push(into.push(number))
-  return ends
+  if (!lines) return ends
+  into.numbers[into.count++] = number
+  return [...ends, into.count]
 }
 
 /**
@@ -160,7 +165,7 @@ function lengthsOf(sentences) {
  * @property {number[]} guides The guide of each sentence.
  * @property {number[]} worths What each counts for.
  * @property {number[]} starts Where the words of each begin, and where the last one's end.
- * @property {number[]} stems The words of all sentences, as written.
+ * @property {Int32Array} stems The words of all sentences, as written.
  * @property {Int32Array} words The same, as the words that stand for them.
  * @property {{starts: Int32Array, sentences: Int32Array}} held The sentences by the words that they hold.
  * @property {Float64Array} lengths Of each sentence as a vector of rarities.

@@ -62,10 +62,10 @@ function found(vocabulary, word, typing) {
   const { numbers, synonyms, figures } = vocabulary
   const exact = stem(word)
   const number = numbers.get(synonyms.get(exact) ?? exact)
-  const completed = (typing ? word.length >= SHORTEST_COMPLETED : word.length >= SHORTEST_ABBREVIATION)
+  const begins = typing ? word : exact // refs is short for what begins with ref
   if (number !== undefined) return [{ word: number, weight: 1 }]
   const meant = corrections(vocabulary, word, exact).map((other) => ({ word: other, weight: figures.correction }))
-  const begun = completed ? completions(vocabulary, word) : []
+  const begun = begins.length >= (typing ? SHORTEST_COMPLETED : SHORTEST_ABBREVIATION) ? completions(vocabulary, begins) : []
   const longer = begun.map((other) => ({ word: other, weight: figures.completion }))
   return typing ? [...longer, ...meant] : [...meant, ...longer]
 }
