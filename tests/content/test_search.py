@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ask_box import asked, results
 from search_proof import (
@@ -104,8 +104,11 @@ def test_the_box_with_real_keys_shows_what_the_matcher_gives(found: list[Outcome
 def test_nothing_that_can_be_entered_breaks_the_box(desk: Page, text: str) -> None:
     desk.locator("#ask").fill(text)
 
-    state = results(desk).get_attribute("data-state")
-    assert state in ("found", "guess", "nothing") if text.strip() else state == "idle"
+    if text.strip():
+        expect(results(desk)).to_have_attribute("data-answered", desk.locator("#ask").input_value())
+        assert results(desk).get_attribute("data-state") in ("found", "guess", "nothing")
+    else:
+        expect(results(desk)).to_have_attribute("data-state", "idle")
     assert bool(results(desk).inner_text()) == bool(text.strip())
     assert desk.title() == "Next Line"
     assert desk.locator("#ask-results img, #ask-results script").count() == 0
