@@ -1,0 +1,95 @@
+"""The whole check of a tree: every kind of fault, each told once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from playbook.tree.address_book import ADDRESSES, book_faults
+from playbook.tree.fault import Fault, ordered
+from playbook.tree.files import collisions, front_matter_faults, snippet_faults, snippet_names, troubled_files
+from playbook.tree.ids import id_faults
+from playbook.tree.lookup import Lookup, from_address
+from playbook.tree.markup import markup_faults
+from playbook.tree.navigation import configured_faults, navigation_faults, orphans
+from playbook.tree.redirects import REDIRECTS, Redirect, read_redirect_maps, read_redirects, redirect_faults, sources_of
+from playbook.tree.relations import relation_faults
+from playbook.tree.source import Source
+from playbook.tree.targets import Judge, target_faults
+from playbook.tree.values import Tree
+
+
+def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
+    """Give everything that is wrong with the links and addresses of a tree.
+
+    ``own`` leaves out what our content contract tells by itself: front matter, relations and pages nobody can reach.
+    """
+    lookup = Lookup(tree)
+    sources = _sources(tree)
+    configuration = sources[tree.settings.path]
+    redirects, found = _redirects(tree, lookup, sources)
+    judge = Judge(lookup, sources_of(redirects, lookup))
+    faults = [*troubled_files(tree), *found, *target_faults(lookup, judge, sources), *_page_faults(tree, sources, own=own)]
+    faults += [*collisions(tree), *navigation_faults(lookup, configuration), *configured_faults(lookup, configuration)]
+    faults += snippet_faults(tree, sources)
+    if not own:
+        faults += relation_faults(lookup, sources)
+        linked = {*_linked(lookup), *sources_of(redirects, lookup).values()}
+        faults += orphans(lookup, configuration, sources, linked)
+    if tree.addresses is not None:
+        faults += book_faults(lookup, redirects, sources[ADDRESSES])
+    return ordered(faults)
+
+
+def redirects_of(tree: Tree) -> list[Redirect]:
+    """Give the redirects of a tree, from redirects.yml and from the plugin of that name."""
+    lookup = Lookup(tree)
+    own, _ = read_redirects(Source(REDIRECTS, tree.redirects or ""))
+    return [*own, *read_redirect_maps(lookup, Source(tree.settings.path, tree.settings.text))]
+
+
+def _sources(tree: Tree) -> dict[str, Source]:
+    texts = {page.path: page.text for page in tree.pages.values()}
+    texts |= {tree.settings.path: tree.settings.text, REDIRECTS: tree.redirects or "", ADDRESSES: tree.addresses or ""}
+    texts |= tree.other_texts
+    sources = {path: Source(path, text) for path, text in texts.items()}
+    found = {snippet for snippet in tree.snippets.values() if snippet}
+    return sources | {f"snippet:{path}": Source(path, text) for path, text in sorted(found)}
+
+
+def _redirects(tree: Tree, lookup: Lookup, sources: dict[str, Source]) -> tuple[list[Redirect], list[Fault]]:
+    own, faults = read_redirects(sources[REDIRECTS])
+    plugin = read_redirect_maps(lookup, sources[tree.settings.path])
+    faults += redirect_faults(lookup, own, sources[REDIRECTS])
+    faults += redirect_faults(lookup, plugin, sources[tree.settings.path])
+    return [*own, *plugin], faults
+
+
+def _page_faults(tree: Tree, sources: dict[str, Source], *, own: bool) -> Iterator[Fault]:
+    included = [source for name, source in sources.items() if name.startswith("snippet:")]
+    together = "\n".join(source.text for source in included)
+    for page in tree.pages.values():
+        source = sources[page.path]
+        names = {name for _, name in snippet_names(page.text)} if "8<" in page.text else set()
+        paths = {snippet[0] for name in names if (snippet := tree.snippets.get(name))}
+        yield from id_faults(page, source, [other for other in included if other.path in paths])
+        yield from markup_faults(page, tree.settings, source, together)
+        if not own:
+            yield from front_matter_faults(source)
+
+
+def _linked(lookup: Lookup) -> Iterator[str]:
+    """Give every page that another page leads to."""
+    for page in lookup.tree.pages.values():
+        for reference in page.references:
+            path = unquote(reference.target.partition("#")[0].partition("?")[0])
+            if not path or "://" in path:
+                continue
+            if reference.raw or path.endswith("/") or "." not in posixpath.basename(path):
+                name = lookup.page_at(from_address(page.url, path))
+                if name and name != page.uri:
+                    yield name
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
+            if name != page.uri:
+                yield name

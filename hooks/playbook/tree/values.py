@@ -1,0 +1,90 @@
+"""A tree of documentation as the host built it: pages, files and configuration, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+PUBLISHED, DRAFT, EXCLUDED = "published", "draft", "excluded"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place that names another: its target as the host was given it.
+
+    ``raw`` marks HTML that the host leaves as it is. ``label`` is the text a reader sees; None where it is a picture.
+    """
+
+    target: str
+    tag: str
+    attribute: str
+    raw: bool
+    label: str | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its file below the tree, its name below docs, its address, and what was written and rendered."""
+
+    path: str
+    uri: str
+    url: str
+    text: str
+    html: str = ""
+    ids: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    rendered: bool = True
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A file that could not be read: where and why, found by whoever reads files for us."""
+
+    path: str
+    line: int
+    written: str
+    message: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the checks need to know of the configuration."""
+
+    path: str = "mkdocs.yml"
+    text: str = ""
+    docs: str = "docs"
+    site_url: str = ""
+    directory_urls: bool = True
+    absolute_to_docs: bool = False
+    extensions: frozenset[str] = frozenset()
+    plugins: frozenset[str] = frozenset()
+    missing_plugins: frozenset[str] = frozenset()
+    not_in_nav: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Everything one check looks at.
+
+    ``files`` gives the state of every file by its name below docs; ``built`` the file behind every address of the
+    site; ``other_texts`` the style sheets by path; ``snippets`` the text of every included file, None where missing;
+    ``history`` every address that the book ever held and ``book_digest`` what the book is said to be.
+    """
+
+    settings: Settings
+    pages: Mapping[str, Page]
+    files: Mapping[str, str]
+    built: Mapping[str, str]
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    other_texts: Mapping[str, str] = field(default_factory=dict)
+    snippets: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    shadowed: tuple[tuple[str, str], ...] = ()
+    redirects: str | None = None
+    addresses: str | None = None
+    history: frozenset[str] = frozenset()
+    book_digest: str = ""
