@@ -122,9 +122,12 @@ def read_tree(place: str) -> tuple[Tree, list[str]]:
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     logging.getLogger("markdown").setLevel(logging.CRITICAL)
     logging.getLogger("MARKDOWN").setLevel(logging.CRITICAL)
-    with tempfile.TemporaryDirectory() as site, warnings.catch_warnings(), contextlib.redirect_stdout(None):
+    file = file.resolve()
+    quiet = (warnings.catch_warnings(), contextlib.redirect_stdout(None))
+    # Snippets, and many a hook, count paths from the folder in which the build is started.
+    with tempfile.TemporaryDirectory() as site, quiet[0], quiet[1], contextlib.chdir(file.parent):
         warnings.simplefilter("ignore")
-        return _Host(file.resolve(), site).tree()
+        return _Host(file, site).tree()
 
 
 @dataclass

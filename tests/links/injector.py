@@ -175,7 +175,7 @@ def injected(seed: int) -> Iterator[Injected]:
     chance = random.Random(seed)
     for kind, code, text, suggestion in TEXTS:
         files = sound_tree()
-        line = _add(files, PAGE, text, chance)
+        line = _add(files, PAGE, text, chance if not kind.startswith("id twice") else None)
         yield Injected(kind, files, PAGE, line + _offset(text, kind), code, suggestion)
     for kind, code, change in CHANGES:
         files = sound_tree()
@@ -191,11 +191,11 @@ def tree_of_decoys(seed: int) -> Files:
     return files
 
 
-def _add(files: Files, path: str, text: str, chance: random.Random) -> int:
+def _add(files: Files, path: str, text: str, chance: random.Random | None) -> int:
     """Put a paragraph below some heading or at the end, and give its line."""
     lines = files[path].decode().split("\n")
     places = [number + 1 for number, line in enumerate(lines) if line.startswith(("# ", "## "))] + [len(lines)]
-    place = chance.choice(places)
+    place = chance.choice(places) if chance else places[-1]
     lines[place:place] = ["", *text.split("\n"), ""]
     files[path] = "\n".join(lines).encode()
     return place + 2

@@ -135,12 +135,14 @@ class Lookup:
         return None
 
     def _near(self, _page: Page, _path: str, name: str) -> tuple[str, Guess] | None:
+        """Give the file of nearly this name: folder and extension would make any two names near, so they are left out."""
         folder, extension = posixpath.dirname(name), posixpath.splitext(name)[1]
         same = [other for other in self.names if posixpath.splitext(other)[1] == extension]
         for pool in ([other for other in same if posixpath.dirname(other) == folder], same):
-            found = nearest(name, pool)
-            if found:
-                return found, (missing_code(name), "leads to no file.", "")
+            stems = _by(pool, _stem)
+            found = stems.get(nearest(_stem(name), stems), [])
+            if len(found) == 1:
+                return found[0], (missing_code(name), "leads to no file.", "")
         return None
 
     def _one(self, page: Page, path: str, guess: Guess) -> tuple[str, Guess] | None:
@@ -208,6 +210,10 @@ def _by(names: Sequence[str], key: Callable[[str], str]) -> dict[str, list[str]]
     for name in names:
         found[key(name)].append(name)
     return found
+
+
+def _stem(name: str) -> str:
+    return posixpath.splitext(posixpath.basename(name))[0]
 
 
 def _folded(name: str) -> str:

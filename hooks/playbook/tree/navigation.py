@@ -83,8 +83,9 @@ def orphans(lookup: Lookup, source: Source, sources: Mapping[str, Source], linke
     if navigation is None or tree.settings.plugins & (_OTHER_NAVIGATION | _BLOG):
         return
     named = {posixpath.normpath(str(node.value)) for node in texts(navigation)}
+    colliding = {name for pair in tree.shadowed for name in pair}
     for page in tree.pages.values():
-        bare = page.uri in ("index.md", "README.md", "404.md")
+        bare = page.uri in ("index.md", "README.md", "404.md") or page.uri in colliding
         if not (bare or page.uri in named or page.uri in linked or page.uri in tree.settings.not_in_nav):
             hint = "Link it from a page or name it in nav (mkdocs.yml)."
             yield Fault(page.path, 1, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", sources[page.path].text.partition("\n")[0].rstrip("\r"))

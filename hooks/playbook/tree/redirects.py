@@ -122,7 +122,7 @@ def _onward(lookup: Lookup, redirect: Redirect, by_old: Mapping[str, Redirect], 
     if "://" in redirect.new:
         return
     ways = [redirect]
-    while (following := _next(ways[-1].new, by_old)) and following not in ways:
+    while (following := _next(lookup, ways[-1].new, by_old)) and following not in ways:
         ways.append(following)
     if following:
         loop = ways[ways.index(following) :]
@@ -138,8 +138,9 @@ def _onward(lookup: Lookup, redirect: Redirect, by_old: Mapping[str, Redirect], 
     yield from _target(lookup, redirect, source)
 
 
-def _next(address: str, by_old: Mapping[str, Redirect]) -> Redirect | None:
-    return by_old.get(address) or by_old.get(address.partition("#")[0])
+def _next(lookup: Lookup, address: str, by_old: Mapping[str, Redirect]) -> Redirect | None:
+    page = address.partition("#")[0]
+    return by_old.get(address) or (by_old.get(page) if not lookup.page_at(page) else None)
 
 
 def _target(lookup: Lookup, redirect: Redirect, source: Source) -> Iterator[Fault]:

@@ -33,10 +33,12 @@ def relation_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[F
             message = f"is the id of {owners[0].path}, too."
             yield _fault(sources, page, "id", name, message, "Give each page an id of its own.", "duplicate-page-id")
     known = {name: owners[0].uri for name, owners in ids.items()}
+    # A page whose fields cannot be read may have any id.
+    blind = any(not page.rendered or (page.text.lstrip().startswith("---") and not page.meta) for page in lookup.tree.pages.values())
     graph: dict[str, dict[str, list[str]]] = {}
     for page in pages.values():
         graph[page.uri], found = _named(lookup, page, known, sources)
-        yield from found
+        yield from (fault for fault in found if not blind or "." in fault.written)
     yield from _one_sided(graph, pages, ids, sources)
     yield from _circles(graph, pages, sources)
 

@@ -79,7 +79,7 @@ class Source:
         return [0, *(match.end() for match in re.finditer(r"\n", self.text))]
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def _in_markdown(self) -> dict[str, list[int]]:
         """The places of every target, indexed once: a search per target took 45 s on one large page."""
         found: dict[str, set[int]] = defaultdict(set)
         prose = self.prose
@@ -89,17 +89,25 @@ class Source:
         for pattern in (_DEFINITION, _AUTOLINK, _BARE):
             for match in pattern.finditer(prose):
                 found[canonical(match["target"])].add(match.start("target"))
-        # An attribute may hold a $ or a backtick, so comments and blocks are hidden, code in a line is not.
-        for match in _ATTRIBUTE.finditer(_COMMENT.sub(_blank, self.body)):
-            group = match.lastgroup or "d"
-            found[canonical(match[group])].add(match.start(group))
-            for part in re.finditer(r"[^\s,()'\"]+", match[group]) if group != "u" else ():
-                found[canonical(part[0])].add(match.start(group) + part.start())
         return {target: sorted(places) for target, places in found.items()}
 
-    def places(self, target: str, count: int) -> list[int]:
+    @cached_property
+    def _in_html(self) -> dict[str, list[int]]:
+        """The places of every target in an attribute; one may hold a $ or a backtick, so code in a line is not hidden."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for match in _ATTRIBUTE.finditer(_COMMENT.sub(_blank, self.body)):
+            group = match.lastgroup or "d"
+            found[unescape(match[group]).strip()].add(match.start(group))
+            for part in re.finditer(r"[^\s,()'\"]+", match[group]) if group != "u" else ():
+                found[unescape(part[0])].add(match.start(group) + part.start())
+        return {target: sorted(places) for target, places in found.items()}
+
+    def places(self, target: str, count: int, *, raw: bool = False) -> list[int]:
         """Give where a target is written that was rendered ``count`` times; empty if nowhere."""
-        places = self._places.get(canonical(target), [])
+        name = unescape(target).strip()
+        places = self._in_html.get(name) if raw else self._in_markdown.get(name)
+        if not places:
+            places = self._in_markdown.get(name) or self._in_html.get(name) or []
         if len(places) > count:
             sure = [place for place in places if not self._doubtful(place)]
             places = sure or places[:count]

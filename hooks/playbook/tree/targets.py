@@ -234,17 +234,17 @@ _MISSING = {
 def target_faults(lookup: Lookup, judge: Judge, sources: Mapping[str, Source]) -> Iterator[Fault]:
     """Give every reference that is wrong, once for each place where it is written."""
     for page in lookup.tree.pages.values():
-        wrong: dict[tuple[str, Verdict], int] = {}
-        counted: Counter[str] = Counter()
+        wrong: dict[tuple[str, bool, Verdict], int] = {}
+        counted: Counter[tuple[str, bool]] = Counter()
         for reference in page.references:
             verdict = judge.verdict(page, reference) or _label(reference)
-            counted[reference.target] += 1
+            counted[reference.target, reference.raw] += 1
             if verdict:
-                wrong.setdefault((reference.target, verdict), 0)
-                wrong[reference.target, verdict] += 1
-        for (target, verdict), count in wrong.items():
-            whole = count if verdict[0] in ("empty-text", "vague-text") else counted[target]
-            yield from _told(page, target, verdict, whole, sources)
+                key = (reference.target, reference.raw, verdict)
+                wrong[key] = wrong.get(key, 0) + 1
+        for (target, raw, verdict), count in wrong.items():
+            whole = count if verdict[0] in ("empty-text", "vague-text") else counted[target, raw]
+            yield from _told(page, Reference(target, "", "", raw), verdict, whole, sources)
         yield from _bare_links(page, sources[page.path])
     yield from _sheet_faults(lookup, sources)
 
@@ -259,14 +259,17 @@ def _bare_links(page: Page, source: Source) -> Iterator[Fault]:
             yield source.fault(match.start("target"), match["target"], message, hint, code)
 
 
-def _told(page: Page, target: str, verdict: Verdict, count: int, sources: Mapping[str, Source]) -> Iterator[Fault]:
+def _told(
+    page: Page, reference: Reference, verdict: Verdict, count: int, sources: Mapping[str, Source]
+) -> Iterator[Fault]:
+    target = reference.target
     code, message, suggestion = verdict
     hint = suggestion if suggestion.endswith((".", "?")) and " " in suggestion else ""
     hint = hint or (f'Did you mean "{suggestion}"?' if suggestion else _REMEDIES.get(code, ""))
     source = sources[page.path]
     if source.in_mathematics(target):
         return
-    places = _label_places(source, target, code) or source.places(target, count)
+    places = _label_places(source, target, code) or source.places(target, count, raw=reference.raw)
     if places:
         for place in places:
             yield source.fault(place, target or "()", message, hint, code)
@@ -276,8 +279,8 @@ def _told(page: Page, target: str, verdict: Verdict, count: int, sources: Mappin
         if places and target:
             yield source.fault(places[0], target, message, hint, code)
             return
-    # What an extension made is nobody's line; a page that is not there is worth telling even so.
-    if code.startswith("missing"):
+    # What an extension made stands in no line of this page.
+    if code not in _OF_A_LINE:
         yield Fault(page.path, 1, 1, target, message, hint, code)
 
 
@@ -348,6 +351,7 @@ def _label(reference: Reference) -> Verdict | None:
     return None
 
 
+_OF_A_LINE = ("fragile-anchor", "empty-text", "vague-text", "empty-target", "remote-asset", "own-url")
 _NO_TEXT = "empty-text", "has no text, so nobody can see or hear it.", "Write what is found there as its text."
 _BARE = re.compile(r"<a\s[^<>]*?href=[\"'](?P<target>[^\"'<>]+)[\"'][^<>]*>\s*</a>")
 
