@@ -3,6 +3,8 @@
 PORT = 8000
 QUERIES =
 SITE =
+TREE = .
+FORMAT = text
 
 RUN = .venv/bin/python
 INSTALL = $(RUN) -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes
@@ -17,7 +19,7 @@ DEVELOPMENT_PACKAGES = .venv/development.txt
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build test check bench ask pins clean
+.PHONY: help serve build test check bench ask check-links accept pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -54,6 +56,15 @@ ask: $(DEVELOPMENT_PACKAGES) $(if $(SITE),,build)
 	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && \
 		$(RUN) tools/ask.py "$(QUERIES)" --site "$(or $(SITE),site)"
 
+##   make check-links TREE=folder
+##                check all links of any MkDocs tree with its own mkdocs.yml (FORMAT=json: one JSON object a line)
+check-links: $(SITE_PACKAGES)
+	@PYTHONPATH=hooks $(RUN) -m playbook.check "$(TREE)" --format "$(FORMAT)"
+
+##   make accept  write new addresses of the built site into addresses.txt; one that is gone is refused by the build
+accept: build
+	@PYTHONPATH=hooks $(RUN) tools/accept.py
+
 ##   make pins    renew requirements.txt and requirements-dev.txt from pyproject.toml
 pins: $(DEVELOPMENT_PACKAGES)
 	@$(PIN) --group pyproject.toml:site --output-file requirements.txt
@@ -61,7 +72,7 @@ pins: $(DEVELOPMENT_PACKAGES)
 
 ##   make clean   remove everything that the others made
 clean:
-	@rm -rf .venv site site.next site.old .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv site site.next site.old redirects.nginx.conf .mypy_cache .pytest_cache .ruff_cache
 	@find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(SITE_PACKAGES): requirements.txt .venv/bin/python

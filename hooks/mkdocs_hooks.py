@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from mkdocs_tree import Watch
 from playbook.conversation import destination
 from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
 from playbook.fingerprint import fingerprint
@@ -23,13 +24,34 @@ from playbook.prose import bad_words, model_turns
 from playbook.published import published_markdown, section_html
 from playbook.search_index import search_index
 from playbook.security_policy import POLICY
+from playbook.tree.check import link_faults, template_faults
+from playbook.tree.elements import anchors_in, ids_in
+from playbook.tree.fault import Fault, text_report
+from playbook.tree.moved import nginx_map, redirect_pages, with_old_anchors
+from playbook.tree.redirects import Redirect, read_redirects
+from playbook.tree.source import Source
 
 ASSETS = "assets/playbook/"
 POLICY_FILE = "content-security-policy.txt"
+# Beside the site and not in it: it is for the server, and everything in the site is served.
+NGINX_FILE = "redirects.nginx.conf"
+REDIRECTS = "redirects.yml"
 # The theme's own style sheets, scripts and pictures, of which our pages use none, and its map, which holds the date.
 UNUSED_THEME_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")
 
 log = logging.getLogger("mkdocs.plugins.playbook")
+
+
+class _Warnings(CountHandler):
+    """Counts what the host warns of, and keeps it, so that nothing is told twice."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        self.told.append(record.getMessage())
 
 
 @dataclass
@@ -40,7 +62,11 @@ class _Build:
     edition: Edition = field(default_factory=lambda: Edition({}, (), {}, {}, ()))
     assets: str = ASSETS
     name: str = ""
-    warnings: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
+    warnings: _Warnings = field(default_factory=lambda: _Warnings(level=logging.WARNING))
+    watch: Watch = field(default_factory=Watch)
+    files: Files = field(default_factory=lambda: Files([]))
+    redirects: tuple[Redirect, ...] = ()
+    outputs: dict[str, str] = field(default_factory=dict)
 
 
 _build = _Build()
@@ -60,6 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build = _Build()
     logging.getLogger("mkdocs").addHandler(_build.warnings)
     config.theme.static_templates.discard("sitemap.xml")
+    _build.watch.begin(config)
     if not _serving:
         _build.site = Path(config.site_dir)
         config.site_dir = f"{config.site_dir}.next"
@@ -82,6 +109,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if problems:
         raise PluginError(report(problems))
     _add_assets(files, config, sources)
+    redirects = root / REDIRECTS
+    if redirects.is_file():
+        _build.redirects = tuple(read_redirects(Source(REDIRECTS, redirects.read_text(encoding="utf-8")))[0])
+    _build.files = files
     return files
 
 
@@ -99,6 +130,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if guide:
         page.title = guide.title
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *guide.anchors()}
+    _build.watch.see(html, page, config)
     return html
 
 
@@ -115,13 +147,26 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """See the page as it will be read, and give it the anchors it once had."""
+    uri = page.file.src_uri
+    seen = replace(_build.watch.pages[uri], ids=tuple(ids_in(output)), anchors=anchors_in(output))
+    _build.watch.pages[uri] = seen
+    _build.outputs[uri] = output
+    return with_old_anchors(output, seen.url, _build.redirects)
+
+
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give pages without a source, as the 404 page, what every page needs."""
     return context | _site_context()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Move the finished site into place, unless the host warned of something in strict mode."""
+    """Check all links as built; then move the site into place, unless the host warned of something in strict mode."""
+    faults = _faults(config)
+    if faults:
+        raise PluginError(text_report(faults))
+    _write_redirects(config)
     site, staged = _build.site, Path(config.site_dir)
     warned = any(count for _, count in _build.warnings.get_counts())
     if site is None or (config.strict and warned):
@@ -140,6 +185,28 @@ def on_build_error(error: Exception) -> None:
     """Leave no half-built folder behind."""
     if _build.site:
         shutil.rmtree(_build.site.with_name(f"{_build.site.name}.next"), ignore_errors=True)
+
+
+def _faults(config: MkDocsConfig) -> list[Fault]:
+    """Give what is wrong with the links of the built pages and templates, without what the host has told already."""
+    tree = _build.watch.tree(config, _build.files)
+    faults = [*link_faults(tree, own=True), *template_faults(tree, _build.outputs)]
+    return [fault for fault in faults if not any(_told(fault, warning) for warning in _build.warnings.told)]
+
+
+def _told(fault: Fault, warning: str) -> bool:
+    return f"'{fault.written}'" in warning and f"'{fault.path.partition('/')[2]}'" in warning
+
+
+def _write_redirects(config: MkDocsConfig) -> None:
+    live = [page.url for page in _build.watch.pages.values()]
+    script = f"{_build.assets}moved.js"
+    for name, html in redirect_pages(_build.redirects, live, script, config.site_name).items():
+        place = Path(config.site_dir, name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(html, encoding="utf-8")
+    if _build.site and _build.redirects:
+        _build.site.with_name(NGINX_FILE).write_text(nginx_map(_build.redirects), encoding="utf-8")
 
 
 def _navigation(entries: Any) -> list[str]:

@@ -295,6 +295,29 @@ class _Host:
         return None
 
 
+class Watch:
+    """Watches a build of the host that runs anyway, page by page, and gives its tree."""
+
+    def __init__(self) -> None:
+        self.collector = Collector()
+        self.pages: dict[str, Page] = {}
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Stand among the extensions of Markdown."""
+        config.markdown_extensions.append(self.collector)  # type: ignore[arg-type] # the library takes instances
+
+    def see(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Keep what a rendered page holds."""
+        root = Path(str(config.config_file_path)).parent
+        path = _path(page.file.abs_src_path, root, config, page.file.src_uri)
+        text = page.file.content_bytes.decode("utf-8", "replace")
+        self.pages[page.file.src_uri] = page_of(page, path, text, html, self.collector.taken())
+
+    def tree(self, config: MkDocsConfig, files: Files) -> Tree:
+        """Give everything that was seen."""
+        return tree_of(config, files, self.pages.values(), [], set())
+
+
 def page_of(page: MkDocsPage, path: str, text: str, content: str, references: tuple[Reference, ...]) -> Page:
     """Give a rendered page as a value of the core."""
     names = frozenset(names_in(content))
@@ -330,8 +353,9 @@ def tree_of(config: MkDocsConfig, files: Files, pages: Any, troubles: list[Troub
         shadowed=_shadowed(files, Path(config.docs_dir)),
         redirects=_beside(root / REDIRECTS),
         addresses=_beside(root / ADDRESSES),
-        history=_history(root),
-        book_digest=_beside(root / DIGEST) or "",
+        history=(history := history_of(root)),
+        # Where git remembers, nothing else is needed, and two branches that both add may be merged.
+        book_digest=(_beside(root / DIGEST) or "") if not history else "",
     )
 
 
@@ -457,7 +481,7 @@ def _beside(path: Path) -> str | None:
     return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
 
 
-def _history(root: Path) -> frozenset[str]:
+def history_of(root: Path) -> frozenset[str]:
     """Give every address that any commit of the book held: what git has seen once may not go."""
     if not (root / ADDRESSES).is_file():
         return frozenset()

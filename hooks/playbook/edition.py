@@ -10,12 +10,14 @@ from playbook.confusable import Confusable, read_confusables
 from playbook.conversation_problems import conversation_problems, repeated_ids
 from playbook.cue import Cue, read_cue_file
 from playbook.desk import read_bridges
+from playbook.graph import Edge, edges
 from playbook.guide import Guide, read_guide
 from playbook.house_numbers import read_house_numbers, with_house_numbers
 from playbook.line import Line
+from playbook.picture import Picture, picture
 from playbook.problems import Problem, did_you_mean
 from playbook.prose import prose_problems
-from playbook.reach import leads_to, page_problems
+from playbook.reach import page_problems
 from playbook.readability import readability_problems
 from playbook.references import Reference, citation_problems, read_references
 from playbook.relations import relation_problems
@@ -53,10 +55,21 @@ class Edition:
 
     def used_in(self, guide: Guide) -> list[Guide]:
         """The other guides whose script or text leads to this one, by title."""
-        others = [
-            other for other in self.guides.values() if other is not guide and guide.path in leads_to(other, self.guides)
-        ]
+        others = [self.guides[edge.start] for edge in self.edges() if edge.end == guide.id]
         return sorted(others, key=lambda other: other.title)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Every way from one guide to another."""
+        return edges(self.guides)
+
+    def spoken_from(self, guide: Guide) -> list[Guide]:
+        """The other guides to which a conversation leads from this one, by title."""
+        others = [self.guides[edge.end] for edge in self.edges() if edge.start == guide.id and edge.spoken]
+        return sorted(others, key=lambda other: other.title)
+
+    def picture(self) -> Picture:
+        """The picture of the whole."""
+        return picture(self.guides, self.edges())
 
     def citing(self, key: str) -> list[Guide]:
         """The guides that cite a reference, by title."""

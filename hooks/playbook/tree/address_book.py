@@ -24,7 +24,8 @@ def addresses_of(tree: Tree) -> list[str]:
     found = set()
     for page in tree.pages.values():
         found.add(f"/{page.url}")
-        found |= {f"/{page.url}#{name}" for name in page.ids if name and not name.startswith("__")}
+        anchors = page.ids if page.anchors is None else page.anchors
+        found |= {f"/{page.url}#{name}" for name in anchors if name and not name.startswith("__")}
     return sorted(found)
 
 
@@ -56,7 +57,7 @@ def _carried(address: str, live: set[str], redirects: Mapping[str, str]) -> str:
 def book_faults(lookup: Lookup, redirects: Sequence[Redirect], source: Source) -> Iterator[Fault]:
     """Give every published address that is gone, and every sign that the book itself has been cut."""
     tree = lookup.tree
-    live = {*addresses_of(tree), *_named(tree)}
+    live = {*addresses_of(tree), *_anchors(tree)}
     moved = {redirect.old: redirect.new for redirect in redirects}
     gone: set[str] = set()
     held: list[str] = []
@@ -88,8 +89,9 @@ def _exact(lookup: Lookup) -> set[str]:
     return {f"/{address}" for address in lookup.addresses}
 
 
-def _named(tree: Tree) -> set[str]:
-    return {f"/{page.url}#{name}" for page in tree.pages.values() for name in page.names}
+def _anchors(tree: Tree) -> set[str]:
+    """Give every place a fragment finds, promised or not."""
+    return {f"/{page.url}#{name}" for page in tree.pages.values() for name in (*page.ids, *page.names)}
 
 
 def _form(source: Source, place: int, address: str, held: Sequence[str]) -> Iterator[Fault]:
@@ -132,9 +134,7 @@ def _cut(tree: Tree, source: Source, held: Sequence[str]) -> Iterator[Fault]:
         yield Fault(source.path, number, 1, ADDRESSES, message, hint, "address-removed")
 
 
-def accepted(tree: Tree, redirects: Mapping[str, str]) -> tuple[str, list[str]]:
-    """Give the book with every new address, and the old ones that would be lost: then nothing may be written."""
-    live = set(addresses_of(tree))
-    old = {*read_book(tree.addresses or ""), *tree.history}
-    lost = sorted(address for address in old if not arrives(address, live, redirects))
-    return "".join(f"{address}\n" for address in sorted(live | old)), lost
+
+def accepted(live: Sequence[str], book: str, history: Iterable[str]) -> str:
+    """Give the book with every new address in its place and every old one kept."""
+    return "".join(f"{address}\n" for address in sorted({*live, *read_book(book), *history}))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from playbook.tree.address_book import ADDRESSES, book_faults
@@ -17,7 +18,9 @@ from playbook.tree.redirects import REDIRECTS, Redirect, read_redirect_maps, rea
 from playbook.tree.relations import relation_faults
 from playbook.tree.source import Source
 from playbook.tree.targets import Judge, target_faults
-from playbook.tree.values import Tree
+from playbook.tree.values import Reference, Tree
+
+_LINKED = re.compile(r"\s(?:href|src)=\"([^\"]*)\"")
 
 
 def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
@@ -40,6 +43,21 @@ def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
     if tree.addresses is not None:
         faults += book_faults(lookup, redirects, sources[ADDRESSES])
     return ordered(faults)
+
+
+def template_faults(tree: Tree, outputs: Mapping[str, str]) -> list[Fault]:
+    """Give what the templates link and load in vain, once however many pages they print."""
+    judge = Judge(Lookup(tree), {})
+    told: dict[tuple[str, str], Fault] = {}
+    for uri, output in outputs.items():
+        page = tree.pages[uri]
+        for target in sorted(set(_LINKED.findall(output))):
+            verdict = judge.verdict(page, Reference(target, "a", "href", raw=True))
+            written = any(reference.target == target for reference in page.references)
+            if verdict and not written and not (target.startswith("http") and verdict[0] == "remote-asset"):
+                fault = Fault("overrides", 1, 1, target, f"is linked by a template on /{page.url} and {verdict[1]}", verdict[2], verdict[0])
+                told.setdefault((verdict[0], from_address(page.url, target)), fault)
+    return ordered(told.values())
 
 
 def redirects_of(tree: Tree) -> list[Redirect]:

@@ -37,6 +37,11 @@ _ID = re.compile(r"<[a-zA-Z][\w:-]*(?:\s[^<>]*?)?\s(?:id)=(?:\"([^\"]*)\"|'([^']
 _NAME = re.compile(r"<a(?:\s[^<>]*?)?\sname=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))", re.IGNORECASE)
 _DRAWING = re.compile(r"<svg\b.*?</svg>|<!--.*?-->|<template\b.*?</template>", re.DOTALL | re.IGNORECASE)
 
+_CONTROL = re.compile(
+    r"<(form|template|svg)\b.*?</\1>|<aside class=\"moved\".*?</aside>|<span class=\"old-address\"[^>]*>", re.DOTALL
+)
+_LABELS = re.compile(r"\s(?:aria-labelledby|aria-describedby|aria-controls|for|list)=\"([^\"]*)\"")
+
 
 def references_in(html: str) -> list[Reference]:
     """Give what a piece of raw HTML refers to, in order."""
@@ -51,6 +56,14 @@ def ids_in(html: str) -> list[str]:
     if "<svg" in html or "<!--" in html:
         html = _DRAWING.sub("", html)
     return ["".join(groups) for groups in _ID.findall(html) if "".join(groups)]
+
+
+def anchors_in(html: str) -> tuple[str, ...]:
+    """Give the ids of a whole page that others may link to: those of its content that are no mere label or control."""
+    main = re.search(r"<main\b.*?</main>", html, re.DOTALL)
+    content = _CONTROL.sub("", main[0] if main else html)
+    labels = {name for names in _LABELS.findall(html) for name in names.split()}
+    return tuple(name for name in ids_in(content) if name not in labels and not name.startswith("ask-") and f'<main class="main" id="{name}"' not in html)
 
 
 def names_in(html: str) -> list[str]:

@@ -33,6 +33,7 @@ class Page:
     text: str
     html: str = ""
     ids: tuple[str, ...] = ()
+    anchors: tuple[str, ...] | None = None  # the ids that are promised for ever; None: all of them
     names: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)

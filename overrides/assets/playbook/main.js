@@ -6,6 +6,7 @@
  */
 
 import { openAsker } from './asker.js'
+import './moved.js'
 import { WrongVersion, loadIndexFile } from './index_file.js'
 import { Results } from './results.js'
 import { showWhenDue } from './review.js'
