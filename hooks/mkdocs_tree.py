@@ -33,7 +33,19 @@ from playbook.tree.redirects import REDIRECTS
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.
-_NEEDLESS = ("social", "privacy", "optimize", "minify", "git-", "rss", "offline", "mkdocs-video", "print-site", "pdf", "with-pdf")
+_NEEDLESS = (
+    "social",
+    "privacy",
+    "optimize",
+    "minify",
+    "git-",
+    "rss",
+    "offline",
+    "mkdocs-video",
+    "print-site",
+    "pdf",
+    "with-pdf",
+)
 _STASHED = re.compile(r"\x02(\d+)\x03")
 _TARGETED = re.compile(r"href|src|poster|data=|url\(|@import", re.IGNORECASE)
 # Links that extensions make: they lead where they were made.
@@ -105,7 +117,9 @@ def _start_tag(element: Any) -> str:
 
 
 def _worth_reading(block: str) -> bool:
-    return bool(_TARGETED.search(block)) and not block.startswith(("<div class=\"highlight", "<pre", "<table class=\"highlight", "<!--"))
+    return bool(_TARGETED.search(block)) and not block.startswith(
+        ('<div class="highlight', "<pre", '<table class="highlight', "<!--")
+    )
 
 
 def _joined(html: list[str]) -> str:
@@ -195,7 +209,9 @@ class _Host:
         name = theme.get("name") if isinstance(theme, dict) else theme
         installed = get_plugins()
         if data.get("plugins") is not None:
-            data["plugins"] = [entry for entry in _listed(data["plugins"]) if self._usable(_name(entry), name, installed)]
+            data["plugins"] = [
+                entry for entry in _listed(data["plugins"]) if self._usable(_name(entry), name, installed)
+            ]
         else:
             data["plugins"] = []
         root = self.file.parent
@@ -204,7 +220,9 @@ class _Host:
         if isinstance(theme, dict) and theme.get("custom_dir") and not (root / str(theme["custom_dir"])).is_dir():
             self.notes.append(f"theme folder {theme['custom_dir']} is not there; checked without it.")
             theme.pop("custom_dir")
-        data["markdown_extensions"] = [entry for entry in _listed(data.get("markdown_extensions")) if self._extension(entry)]
+        data["markdown_extensions"] = [
+            entry for entry in _listed(data.get("markdown_extensions")) if self._extension(entry)
+        ]
 
     def _usable(self, plugin: str, theme: Any, installed: Any) -> bool:
         if plugin.rpartition("/")[2].startswith(_NEEDLESS):
@@ -272,7 +290,9 @@ class _Host:
             with contextlib.redirect_stderr(None):
                 page = config.plugins.on_pre_page(page, config=config, files=files)
                 page.read_source(config)
-                page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+                page.markdown = config.plugins.on_page_markdown(
+                    page.markdown or "", page=page, config=config, files=files
+                )
                 page.render(config, files)
                 content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad page must not hide the others
@@ -288,9 +308,13 @@ class _Host:
             return content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
-            self.troubles.append(Trouble(path, line, f"byte 0x{content[error.start]:02X}", "is not UTF-8 text.", "not-utf-8"))
+            self.troubles.append(
+                Trouble(path, line, f"byte 0x{content[error.start]:02X}", "is not UTF-8 text.", "not-utf-8")
+            )
         except OSError as error:
-            what = "is a link to a file that is not there." if isinstance(error, FileNotFoundError) else "cannot be read."
+            what = (
+                "is a link to a file that is not there." if isinstance(error, FileNotFoundError) else "cannot be read."
+            )
             self.troubles.append(Trouble(path, 1, page.file.src_uri, what, "unreadable-file"))
         return None
 

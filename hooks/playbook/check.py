@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("tree", nargs="?", default=".", help="folder that holds mkdocs.yml, or that file (default: here)")
+    parser.add_argument(
+        "tree", nargs="?", default=".", help="folder that holds mkdocs.yml, or that file (default: here)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="report for people or JSON lines")
     given = parser.parse_args(arguments)
     # Loaded here alone: the core does not know the host.

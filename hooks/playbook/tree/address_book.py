@@ -98,9 +98,17 @@ def _form(source: Source, place: int, address: str, held: Sequence[str]) -> Iter
     if not _ADDRESS.fullmatch(address):
         yield source.fault(place, address, "is no address.", "Write it as /page/#anchor.", "malformed-address")
     elif held and address == held[-1]:
-        yield source.fault(place, address, "stands twice.", "Run make accept, which puts the book in order.", "malformed-address")
+        yield source.fault(
+            place, address, "stands twice.", "Run make accept, which puts the book in order.", "malformed-address"
+        )
     elif held and address < held[-1]:
-        yield source.fault(place, address, "is not in its place: the book is sorted.", "Run make accept, which puts the book in order.", "malformed-address")
+        yield source.fault(
+            place,
+            address,
+            "is not in its place: the book is sorted.",
+            "Run make accept, which puts the book in order.",
+            "malformed-address",
+        )
 
 
 def _gone(lookup: Lookup, source: Source, place: int, address: str, live: set[str]) -> Iterator[Fault]:
@@ -111,12 +119,16 @@ def _gone(lookup: Lookup, source: Source, place: int, address: str, live: set[st
         new, code, what = (f"{path}#{near}" if near else ""), "anchor-gone", "is a published anchor that is gone."
     else:
         name = posixpath.basename(path.rstrip("/"))
-        same = [f"/{other.url}" for other in lookup.tree.pages.values() if posixpath.basename(other.url.rstrip("/")) == name]
+        same = [
+            f"/{other.url}" for other in lookup.tree.pages.values() if posixpath.basename(other.url.rstrip("/")) == name
+        ]
         new, code, what = (same[0] if len(same) == 1 else ""), "address-gone", "is a published address that is gone."
     hint = f'Bring it back, or say in redirects.yml where it went: "{address if page else path}: {new or "/new/"}".'
     if not page and not new:
         hint = "Bring it back, or say in redirects.yml where it went."
-    yield source.fault(place, address, what, hint if new or not page else "Bring it back, or say in redirects.yml where it went.", code)
+    yield source.fault(
+        place, address, what, hint if new or not page else "Bring it back, or say in redirects.yml where it went.", code
+    )
 
 
 def _cut(tree: Tree, source: Source, held: Sequence[str]) -> Iterator[Fault]:
@@ -125,14 +137,15 @@ def _cut(tree: Tree, source: Source, held: Sequence[str]) -> Iterator[Fault]:
     for address in lost:
         number = sum(1 for other in held if other < address) + 1
         message = "has been taken out of the book, which only grows."
-        yield Fault(source.path, max(min(number, len(held)), 1), 1, address, message, "Put the line back.", "address-removed")
+        yield Fault(
+            source.path, max(min(number, len(held)), 1), 1, address, message, "Put the line back.", "address-removed"
+        )
     if not lost and tree.book_digest and tree.book_digest.split()[:1] != digest(source.text).split()[:1]:
         missing = [address for address in addresses_of(tree) if address not in set(held)]
         message = "is not the book that make accept wrote: a line was taken out or added by hand."
         hint = f"Put back {missing[0]}." if len(missing) == 1 else "Restore it, then run make accept."
         number = sum(1 for other in held if missing and other < missing[0]) or 1
         yield Fault(source.path, number, 1, ADDRESSES, message, hint, "address-removed")
-
 
 
 def accepted(live: Sequence[str], book: str, history: Iterable[str]) -> str:

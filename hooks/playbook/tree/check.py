@@ -33,7 +33,12 @@ def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
     configuration = sources[tree.settings.path]
     redirects, found = _redirects(tree, lookup, sources)
     judge = Judge(lookup, sources_of(redirects, lookup))
-    faults = [*troubled_files(tree), *found, *target_faults(lookup, judge, sources), *_page_faults(tree, sources, own=own)]
+    faults = [
+        *troubled_files(tree),
+        *found,
+        *target_faults(lookup, judge, sources),
+        *_page_faults(tree, sources, own=own),
+    ]
     faults += [*collisions(tree), *navigation_faults(lookup, configuration), *configured_faults(lookup, configuration)]
     faults += snippet_faults(tree, sources)
     if not own:
@@ -55,7 +60,15 @@ def template_faults(tree: Tree, outputs: Mapping[str, str]) -> list[Fault]:
             verdict = judge.verdict(page, Reference(target, "a", "href", raw=True))
             written = any(reference.target == target for reference in page.references)
             if verdict and not written and not (target.startswith("http") and verdict[0] == "remote-asset"):
-                fault = Fault("overrides", 1, 1, target, f"is linked by a template on /{page.url} and {verdict[1]}", verdict[2], verdict[0])
+                fault = Fault(
+                    "overrides",
+                    1,
+                    1,
+                    target,
+                    f"is linked by a template on /{page.url} and {verdict[1]}",
+                    verdict[2],
+                    verdict[0],
+                )
                 told.setdefault((verdict[0], from_address(page.url, target)), fault)
     return ordered(told.values())
 

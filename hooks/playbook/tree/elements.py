@@ -63,7 +63,11 @@ def anchors_in(html: str) -> tuple[str, ...]:
     main = re.search(r"<main\b.*?</main>", html, re.DOTALL)
     content = _CONTROL.sub("", main[0] if main else html)
     labels = {name for names in _LABELS.findall(html) for name in names.split()}
-    return tuple(name for name in ids_in(content) if name not in labels and not name.startswith("ask-") and f'<main class="main" id="{name}"' not in html)
+    return tuple(
+        name
+        for name in ids_in(content)
+        if name not in labels and not name.startswith("ask-") and f'<main class="main" id="{name}"' not in html
+    )
 
 
 def names_in(html: str) -> list[str]:

@@ -16,13 +16,23 @@ _OPENING = re.compile(r"\A\ufeff?(?P<gap>\s*)---[ \t]*\r?\n")
 _CLOSED = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<fields>.*?\n|)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
 _SNIPPET = re.compile(r"^[ \t>]*-{1,}8<-{1,}[ \t]+(?P<q>[\"'])(?P<name>(?!\s)[^\"'\n]+?)(?P=q)[ \t]*\r?$", re.MULTILINE)
-_BLOCK = re.compile(r"^[ \t>]*-{1,}8<-{1,}[ \t]*\r?\n(?P<names>.*?)^[ \t>]*-{1,}8<-{1,}[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^[ \t>]*-{1,}8<-{1,}[ \t]*\r?\n(?P<names>.*?)^[ \t>]*-{1,}8<-{1,}[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
 
 
 def troubled_files(tree: Tree) -> Iterator[Fault]:
     """Give the files that could not be read at all."""
     for trouble in tree.troubles:
-        yield Fault(trouble.path, trouble.line, 1, trouble.written, trouble.message, "Save it as a UTF-8 text file." if trouble.code == "not-utf-8" else "", trouble.code)
+        yield Fault(
+            trouble.path,
+            trouble.line,
+            1,
+            trouble.written,
+            trouble.message,
+            "Save it as a UTF-8 text file." if trouble.code == "not-utf-8" else "",
+            trouble.code,
+        )
 
 
 def collisions(tree: Tree) -> Iterator[Fault]:
@@ -70,7 +80,13 @@ def front_matter_faults(source: Source) -> Iterator[Fault]:
         return
     if value is not None and not isinstance(value, dict) and _FIELD.search(closed["fields"]):
         message = "holds no fields, so it is printed as text."
-        yield source.fault(closed.start("fields"), closed["fields"].strip().partition("\n")[0], message, "Write name: value.", "broken-front-matter")
+        yield source.fault(
+            closed.start("fields"),
+            closed["fields"].strip().partition("\n")[0],
+            message,
+            "Write name: value.",
+            "broken-front-matter",
+        )
 
 
 def snippet_names(text: str) -> Iterator[tuple[int, str]]:

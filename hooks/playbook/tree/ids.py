@@ -23,7 +23,13 @@ def id_faults(page: Page, source: Source, included: list[Source]) -> Iterator[Fa
             places = _places(where, name)
             if places:
                 message = "is the id of two places on the page; a link reaches only the first."
-                yield where.fault(places[-1 if len(places) < count else 1], name, message, "Give each an id of its own.", "duplicate-id")
+                yield where.fault(
+                    places[-1 if len(places) < count else 1],
+                    name,
+                    message,
+                    "Give each an id of its own.",
+                    "duplicate-id",
+                )
                 break
 
 

@@ -83,11 +83,15 @@ class Lookup:
             return composed[0], ("unicode-form", "is written with other code points than the name of the file.", "")
         for again in (unquote(path), unquote(path, encoding="latin-1"), path.replace("+", " ")):
             if again != path:
-                found = self._one(page, again, ("percent-encoding", "is encoded so that no file of that name exists.", ""))
+                found = self._one(
+                    page, again, ("percent-encoding", "is encoded so that no file of that name exists.", "")
+                )
                 if found:
                     return found
         folded = self._folded.get(_folded(name), [])
-        return (folded[0], ("wrong-case", "differs from the file in capital letters.", "")) if len(folded) == 1 else None
+        return (
+            (folded[0], ("wrong-case", "differs from the file in capital letters.", "")) if len(folded) == 1 else None
+        )
 
     def _other_form(self, page: Page, path: str, name: str) -> tuple[str, Guess] | None:
         slash = ("wrong-slash", "has a slash too many.", "")

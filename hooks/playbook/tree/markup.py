@@ -23,9 +23,13 @@ _LINKLIKE = re.compile(
     r"<?(?:https?://\S+|mailto:\S+|\.{0,2}/\S*|#[\w-]+|[\w./%-]+\.(?:md|html?|png|jpe?g|gif|svg|pdf|webp|css|js|zip|csv)(?:[?#]\S*)?|(?:[\w.-]+/)+[\w.-]*(?:#\S*)?)>?",
     re.IGNORECASE,
 )
-_FULL = re.compile(r"(?<![\\\w\]!])!?\[(?P<text>(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]*\])+)\](?:[ ]|\n[ \t]*)?\[(?P<label>[^\[\]\n^]*)\](?![(\[:])")
+_FULL = re.compile(
+    r"(?<![\\\w\]!])!?\[(?P<text>(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]*\])+)\](?:[ ]|\n[ \t]*)?\[(?P<label>[^\[\]\n^]*)\](?![(\[:])"
+)
 _NOTE = re.compile(r"(?<![\\\[])\[\^(?P<label>[^\]\s]+)\](?!:)")
-_SPACED = re.compile(r"(?<![\\])\[(?P<text>[^\[\]\n]+)\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<target>" + _TARGET + r")(?:\s+\"[^\"\n]*\")?\)")
+_SPACED = re.compile(
+    r"(?<![\\])\[(?P<text>[^\[\]\n]+)\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<target>" + _TARGET + r")(?:\s+\"[^\"\n]*\")?\)"
+)
 _REVERSED = re.compile(r"(?<![\\\w\]])\((?P<text>[^()\n]+)\)\[(?P<target>[^\[\]\n]+)\](?![(\[:])")
 _OPEN = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]*)\]\((?P<target><?[^\s()<>]+)(?=[^\n)]*(?:\n|\Z))")
 _NO_CLOSE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]()\n]+)\((?P<target>[^\s()]+)\)(?![^\n]*\])")
@@ -86,7 +90,13 @@ def _undefined(prose: str, text: str, defined: set[str]) -> Iterator[_Found]:
         if _shown(written, text) or _shown(f"] [{match['label']}]", text):
             if re.fullmatch(r"\]\s+\[", prose[match.end("text") : match.start("label")]):
                 continue  # two places to fill in, side by side
-            yield match.start(), match[0], f"names the reference '{label}', which is not defined.", _define(label), "undefined-reference"
+            yield (
+                match.start(),
+                match[0],
+                f"names the reference '{label}', which is not defined.",
+                _define(label),
+                "undefined-reference",
+            )
 
 
 def _define(label: str) -> str:
@@ -132,7 +142,11 @@ def _unclosed(prose: str, text: str) -> Iterator[_Found]:
 def _bracketed(prose: str, text: str) -> Iterator[_Found]:
     for match in _WRONG_BRACKETS.finditer(prose):
         target = match["c"] or match["a"]
-        if _LINKLIKE.fullmatch(target) and (_shown(f"]{{{target}}}", text) or match["a"]) and f"[{match['text']}]" in text:
+        if (
+            _LINKLIKE.fullmatch(target)
+            and (_shown(f"]{{{target}}}", text) or match["a"])
+            and f"[{match['text']}]" in text
+        ):
             hint = f'Did you mean "[{match["text"]}]({target})"?'
             yield match.start(), match[0], "has its target in the wrong kind of brackets.", hint, "broken-markup"
 

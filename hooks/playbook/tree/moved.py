@@ -116,5 +116,10 @@ def _link(url: str, address: str) -> str:
 
 def _file(address: str) -> str:
     bare = address.lstrip("/")
-    return f"{bare}index.html" if bare.endswith("/") or not bare else bare if "." in posixpath.basename(bare) else f"{bare}/index.html"
-
+    return (
+        f"{bare}index.html"
+        if bare.endswith("/") or not bare
+        else bare
+        if "." in posixpath.basename(bare)
+        else f"{bare}/index.html"
+    )

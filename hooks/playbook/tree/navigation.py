@@ -16,7 +16,15 @@ from playbook.tree.source import Source
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page
 
 # With one of these, nav may name folders and patterns, or pages may come from elsewhere.
-_OTHER_NAVIGATION = {"literate-nav", "awesome-pages", "awesome-nav", "monorepo", "multirepo", "gen-files", "api-autonav"}
+_OTHER_NAVIGATION = {
+    "literate-nav",
+    "awesome-pages",
+    "awesome-nav",
+    "monorepo",
+    "multirepo",
+    "gen-files",
+    "api-autonav",
+}
 _BLOG = {"blog", "material/blog", "blogging"}
 
 
@@ -28,7 +36,12 @@ def navigation_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
     for node in texts(value_of(compose(source.text), "nav")):
         written = str(node.value)
         name = posixpath.normpath(written) if written else ""
-        if not written or is_elsewhere(written) or written.startswith(("/", "#")) or (wide and re.search(r"[*]|/$", written)):
+        if (
+            not written
+            or is_elsewhere(written)
+            or written.startswith(("/", "#"))
+            or (wide and re.search(r"[*]|/$", written))
+        ):
             continue
         state = lookup.file(name)
         if state == PUBLISHED:
@@ -45,11 +58,15 @@ def navigation_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
 def _entry(lookup: Lookup, source: Source, node: yaml.ScalarNode, name: str, state: str) -> Fault:
     if state in (DRAFT, EXCLUDED):
         what = "a draft" if state == DRAFT else "a file that is kept out of the site"
-        return source.fault(place(node), str(node.value), f"is {what}, yet in the navigation.", "Take it out of nav.", "nav-excluded")
+        return source.fault(
+            place(node), str(node.value), f"is {what}, yet in the navigation.", "Take it out of nav.", "nav-excluded"
+        )
     found = lookup.meant(Page("", "nav.md", "", ""), name)
     code = "nav-wrong-case" if found and found[1][0] == "wrong-case" else "nav-missing"
     hint = f'Did you mean "{found[0]}"?' if found else "Correct the name or take the entry out."
-    message = "differs from the file in capital letters." if code == "nav-wrong-case" else "is a page that does not exist."
+    message = (
+        "differs from the file in capital letters." if code == "nav-wrong-case" else "is a page that does not exist."
+    )
     return source.fault(place(node), str(node.value), message, hint, code)
 
 
@@ -88,4 +105,13 @@ def orphans(lookup: Lookup, source: Source, sources: Mapping[str, Source], linke
         bare = page.uri in ("index.md", "README.md", "404.md") or page.uri in colliding
         if not (bare or page.uri in named or page.uri in linked or page.uri in tree.settings.not_in_nav):
             hint = "Link it from a page or name it in nav (mkdocs.yml)."
-            yield Fault(page.path, 1, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", sources[page.path].text.partition("\n")[0].rstrip("\r"))
+            yield Fault(
+                page.path,
+                1,
+                1,
+                page.uri,
+                "is a page nobody can reach.",
+                hint,
+                "orphan-page",
+                sources[page.path].text.partition("\n")[0].rstrip("\r"),
+            )

@@ -43,7 +43,11 @@ def read_redirects(source: Source) -> tuple[list[Redirect], list[Fault]]:
     if root is None:
         return [], []
     if not isinstance(root, yaml.MappingNode):
-        return [], [source.fault(place(root), str(REDIRECTS), "is no mapping of old to new addresses.", _SHAPE, "malformed-redirect")]
+        return [], [
+            source.fault(
+                place(root), str(REDIRECTS), "is no mapping of old to new addresses.", _SHAPE, "malformed-redirect"
+            )
+        ]
     return _entries(source, entries(root))
 
 
@@ -60,7 +64,9 @@ def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tu
         elif not isinstance(value, yaml.ScalarNode) or value.tag.endswith(":null") or not value.value:
             faults.append(source.fault(place(key), old, "leads to no single address.", _SHAPE, "malformed-redirect"))
         elif not _ADDRESS.fullmatch(value.value) and not re.match(r"https?://[^\s/]+\.[^\s]+$", value.value):
-            faults.append(source.fault(place(value), value.value, "is no address of the site.", _SHAPE, "malformed-redirect"))
+            faults.append(
+                source.fault(place(value), value.value, "is no address of the site.", _SHAPE, "malformed-redirect")
+            )
         elif old in found:
             faults.append(source.fault(place(key), old, "stands twice.", "Keep one of the two.", "malformed-redirect"))
         else:
@@ -75,7 +81,14 @@ def read_redirect_maps(lookup: Lookup, source: Source) -> list[Redirect]:
     if isinstance(plugins, yaml.SequenceNode):
         maps = [value_of(item, "redirects", "redirect_maps") for item in plugins.value]
     return [
-        Redirect(_address(lookup, str(key.value)), _address(lookup, str(value.value)), place(key), place(value), str(key.value), str(value.value))
+        Redirect(
+            _address(lookup, str(key.value)),
+            _address(lookup, str(value.value)),
+            place(key),
+            place(value),
+            str(key.value),
+            str(value.value),
+        )
         for node in maps
         for key, value in entries(node)
     ]
@@ -104,7 +117,13 @@ def redirect_faults(lookup: Lookup, redirects: Sequence[Redirect], source: Sourc
     for redirect in redirects:
         shadowed = _shadowed(lookup, redirect)
         if shadowed:
-            yield source.fault(redirect.old_place, redirect.old_written, shadowed, "Take the redirect or the page out.", "redirect-shadows-page")
+            yield source.fault(
+                redirect.old_place,
+                redirect.old_written,
+                shadowed,
+                "Take the redirect or the page out.",
+                "redirect-shadows-page",
+            )
             continue
         yield from _onward(lookup, redirect, by_old, source)
 
@@ -127,13 +146,27 @@ def _onward(lookup: Lookup, redirect: Redirect, by_old: Mapping[str, Redirect], 
     if following:
         loop = ways[ways.index(following) :]
         if redirect == min(loop, key=lambda way: way.old_place):
-            yield source.fault(redirect.new_place, redirect.new_written, "leads round in a circle.", "Name the page where it ends.", "redirect-loop")
+            yield source.fault(
+                redirect.new_place,
+                redirect.new_written,
+                "leads round in a circle.",
+                "Name the page where it ends.",
+                "redirect-loop",
+            )
         elif redirect not in loop:
-            yield source.fault(redirect.new_place, redirect.new_written, "leads into a circle.", "Name the page where it ends.", "redirect-loop")
+            yield source.fault(
+                redirect.new_place,
+                redirect.new_written,
+                "leads into a circle.",
+                "Name the page where it ends.",
+                "redirect-loop",
+            )
         return
     if len(ways) > 1:
         hint = f'Did you mean "{ways[-1].new_written}"?'
-        yield source.fault(redirect.new_place, redirect.new_written, "leads to another redirect.", hint, "redirect-chain")
+        yield source.fault(
+            redirect.new_place, redirect.new_written, "leads to another redirect.", hint, "redirect-chain"
+        )
         return
     yield from _target(lookup, redirect, source)
 
@@ -151,13 +184,36 @@ def _target(lookup: Lookup, redirect: Redirect, source: Source) -> Iterator[Faul
         live = [f"/{other.url}" for other in lookup.tree.pages.values()]
         near = _same_end(path, live) or nearest(path, live)
         hint = f'Did you mean "{near}{"#" if anchor else ""}{anchor}"?' if near else "Name a page that exists."
-        yield source.fault(redirect.new_place, redirect.new_written, "leads to a page that does not exist.", hint, "redirect-to-missing-page")
+        yield source.fault(
+            redirect.new_place,
+            redirect.new_written,
+            "leads to a page that does not exist.",
+            hint,
+            "redirect-to-missing-page",
+        )
     elif anchor and page and page.rendered and anchor not in lookup.page_anchors(page):
         near = nearest(anchor, lookup.page_anchors(page))
         hint = f'Did you mean "{path}#{near}"?' if near else "Name an anchor that exists."
-        yield source.fault(redirect.new_place, redirect.new_written, "leads to an anchor that does not exist.", hint, "redirect-to-missing-anchor")
-    elif page and path.strip("/") and path.strip("/") != page.url.strip("/") or (page and path.endswith("/") != (f"/{page.url}").endswith("/")):
-        yield source.fault(redirect.new_place, redirect.new_written, "is not spelt as the page is.", f'Did you mean "/{page.url if page else ""}"?', "malformed-redirect")
+        yield source.fault(
+            redirect.new_place,
+            redirect.new_written,
+            "leads to an anchor that does not exist.",
+            hint,
+            "redirect-to-missing-anchor",
+        )
+    elif (
+        page
+        and path.strip("/")
+        and path.strip("/") != page.url.strip("/")
+        or (page and path.endswith("/") != (f"/{page.url}").endswith("/"))
+    ):
+        yield source.fault(
+            redirect.new_place,
+            redirect.new_written,
+            "is not spelt as the page is.",
+            f'Did you mean "/{page.url if page else ""}"?',
+            "malformed-redirect",
+        )
 
 
 def _same_end(path: str, live: Sequence[str]) -> str:

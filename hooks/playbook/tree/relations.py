@@ -17,8 +17,23 @@ MUTUAL = ("related", "alternative", "alternatives", "see_also", "see-also")
 FIRST = ("needs", "prerequisites", "prerequisite", "requires", "depends_on")
 ONWARD = ("goes_on_to", "next", "prev", "previous", "parent", "replaced_by", "superseded_by")
 _NAME = re.compile(r"[\w./%~-]+(?:#[\w:.-]+)?")
-_FILE = re.compile(r"(?!https?:)[\w./%-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|csv|xlsx|docx|pptx|zip)(?:#[\w.:-]+)?", re.IGNORECASE)
-_NO_FILE = ("template", "icon", "source", "source_path", "path", "file_name", "slug", "url", "title", "description", "edit_url", "comments")
+_FILE = re.compile(
+    r"(?!https?:)[\w./%-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|csv|xlsx|docx|pptx|zip)(?:#[\w.:-]+)?", re.IGNORECASE
+)
+_NO_FILE = (
+    "template",
+    "icon",
+    "source",
+    "source_path",
+    "path",
+    "file_name",
+    "slug",
+    "url",
+    "title",
+    "description",
+    "edit_url",
+    "comments",
+)
 
 
 def relation_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[Fault]:
@@ -34,7 +49,10 @@ def relation_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[F
             yield _fault(sources, page, "id", name, message, "Give each page an id of its own.", "duplicate-page-id")
     known = {name: owners[0].uri for name, owners in ids.items()}
     # A page whose fields cannot be read may have any id.
-    blind = any(not page.rendered or (page.text.lstrip().startswith("---") and not page.meta) for page in lookup.tree.pages.values())
+    blind = any(
+        not page.rendered or (page.text.lstrip().startswith("---") and not page.meta)
+        for page in lookup.tree.pages.values()
+    )
     graph: dict[str, dict[str, list[str]]] = {}
     for page in pages.values():
         graph[page.uri], found = _named(lookup, page, known, sources)
@@ -53,7 +71,9 @@ def _named(
         for written in _texts(value):
             if not relation and (key in _NO_FILE or not _FILE.fullmatch(written)):
                 continue
-            if relation and (not _NAME.fullmatch(written) or "://" in written or not (known or "." in written or "/" in written)):
+            if relation and (
+                not _NAME.fullmatch(written) or "://" in written or not (known or "." in written or "/" in written)
+            ):
                 continue
             name = _resolved(lookup, page, written, known)
             if name and relation:
@@ -90,11 +110,16 @@ def _missing(
         found = lookup.meant(page, written.partition("#")[0])
         near = posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") if found else ""
     hint = f'Did you mean "{near}"?' if near else "Correct the name or take it out."
-    return _fault(sources, page, key, written, f"stands in {key} and names nothing that exists.", hint, "missing-relation")
+    return _fault(
+        sources, page, key, written, f"stands in {key} and names nothing that exists.", hint, "missing-relation"
+    )
 
 
 def _one_sided(
-    graph: Mapping[str, Mapping[str, list[str]]], pages: Mapping[str, Page], ids: Mapping[str, list[Page]], sources: Mapping[str, Source]
+    graph: Mapping[str, Mapping[str, list[str]]],
+    pages: Mapping[str, Page],
+    ids: Mapping[str, list[Page]],
+    sources: Mapping[str, Source],
 ) -> Iterator[Fault]:
     names = {owners[0].uri: name for name, owners in ids.items()}
     for uri, relations in graph.items():
@@ -103,11 +128,21 @@ def _one_sided(
                 if other != uri and uri not in graph.get(other, {}).get(key, ()):
                     message = f"does not return the relation {key}."
                     hint = f"Add {names.get(uri, uri)} to {key} in {other}."
-                    written = next((text for text in _texts(pages[uri].meta[key]) if text.partition("#")[0].endswith((other, names.get(other, other))) or posixpath.basename(text.partition("#")[0]) == posixpath.basename(other)), other)
+                    written = next(
+                        (
+                            text
+                            for text in _texts(pages[uri].meta[key])
+                            if text.partition("#")[0].endswith((other, names.get(other, other)))
+                            or posixpath.basename(text.partition("#")[0]) == posixpath.basename(other)
+                        ),
+                        other,
+                    )
                     yield _fault(sources, pages[uri], key, written, message, hint, "one-sided-relation")
 
 
-def _circles(graph: Mapping[str, Mapping[str, list[str]]], pages: Mapping[str, Page], sources: Mapping[str, Source]) -> Iterator[Fault]:
+def _circles(
+    graph: Mapping[str, Mapping[str, list[str]]], pages: Mapping[str, Page], sources: Mapping[str, Source]
+) -> Iterator[Fault]:
     """Give each circle of prerequisites once, at the page whose name comes first."""
     needs = {uri: [name for key in FIRST for name in relations.get(key, ())] for uri, relations in graph.items()}
     for start in sorted(needs):
@@ -132,7 +167,9 @@ def _way_back(start: str, needs: Mapping[str, list[str]]) -> list[str]:
     return []
 
 
-def _fault(sources: Mapping[str, Source], page: Page, key: str, written: str, message: str, hint: str, code: str) -> Fault:  # noqa: PLR0913 - as Source.fault
+def _fault(
+    sources: Mapping[str, Source], page: Page, key: str, written: str, message: str, hint: str, code: str
+) -> Fault:  # noqa: PLR0913 - as Source.fault
     source = sources[page.path]
     field = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*:", source.text, re.MULTILINE)
     start = field.end() if field else 0

@@ -11,7 +11,22 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSAFE = {"javascript", "vbscript", "livescript"}
 _NEAR = ("https", "http", "mailto", "tel", "ftp")
 # Schemes that are near one of those above and yet meant.
-_KNOWN = {"ftps", "sftp", "ws", "wss", "shttp", "tftp", "httpx", "attp", "itms", "sms", "smb", "tg", "matrix", "mailbox"}
+_KNOWN = {
+    "ftps",
+    "sftp",
+    "ws",
+    "wss",
+    "shttp",
+    "tftp",
+    "httpx",
+    "attp",
+    "itms",
+    "sms",
+    "smb",
+    "tg",
+    "matrix",
+    "mailbox",
+}
 _MISSING_COLON = re.compile(r"(?:h?ttps?|hhtps?|https?)(?://|;//|:\\\\)|https?[.,]//|:?//?https?:", re.IGNORECASE)
 # Two slashes, and not a second scheme behind them.
 _TWO_SLASHES = re.compile(r"//(?![/:\\]|https?:/|https?//)", re.IGNORECASE)

@@ -22,7 +22,9 @@ Verdict = tuple[str, str, str]
 _ADDED = re.compile(r"(?:404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json)")
 _VIEWER = re.compile(r"(?:page|zoom|nameddest|view|t|search|toolbar)=", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<stem>.+)_\d+")
-_EMPTY_CLICK = re.compile(r"(?:please )?(?:click|tap|press) (?:here|this|on this|this link|on this link|me)", re.IGNORECASE)
+_EMPTY_CLICK = re.compile(
+    r"(?:please )?(?:click|tap|press) (?:here|this|on this|this link|on this link|me)", re.IGNORECASE
+)
 
 
 class Judge:
@@ -77,7 +79,12 @@ class Judge:
         there = self.lookup.tree.pages.get(name)
         if "#" in suggestion:
             return wrong
-        if there and there.rendered and not _silent(unquote(anchor)) and unquote(anchor) not in self.lookup.page_anchors(there):
+        if (
+            there
+            and there.rendered
+            and not _silent(unquote(anchor))
+            and unquote(anchor) not in self.lookup.page_anchors(there)
+        ):
             better = self.lookup.anchor_meant(there, anchor, page) if not raw else ""
             return code, message, better
         return code, message, f"{suggestion}#{anchor}"
@@ -134,7 +141,11 @@ class Judge:
             code = "raw-markdown-link" if source.endswith(".md") else "raw-path"
             message = "stands in raw HTML, where nothing is rewritten: seen from the built page it leads nowhere."
             return source, (code, message, built_link(page, self._address(source)))
-        found = self.lookup.meant(page, unquote(path)) if not name else (name, ("built-link", "is not the address of the built page.", ""))
+        found = (
+            self.lookup.meant(page, unquote(path))
+            if not name
+            else (name, ("built-link", "is not the address of the built page.", ""))
+        )
         missing = missing_code(source)
         if path.startswith("..") and from_address(page.url, path).startswith("../") and not found:
             return "", ("outside-docs", "leads out of the site.", "")
@@ -149,7 +160,11 @@ class Judge:
         plain = unquote(path)
         if self.settings.absolute_to_docs and not reference.raw:
             name = posixpath.normpath(plain.lstrip("/"))
-            return (name, _unpublished(self.lookup.file(name))) if self.lookup.file(name) else self._meant(page, name, self.lookup.meant(page, plain))
+            return (
+                (name, _unpublished(self.lookup.file(name)))
+                if self.lookup.file(name)
+                else self._meant(page, name, self.lookup.meant(page, plain))
+            )
         below = plain.removeprefix(self.home[1]) if self.home[1] != "/" and plain.startswith(self.home[1]) else plain
         bare = posixpath.normpath(below).strip("/")
         bare = "" if bare == "." else bare
@@ -161,7 +176,11 @@ class Judge:
         if name and not (source and source.endswith(".md")):
             if reference.raw:
                 return name, None
-            return name, ("built-link", "is an address of the site, which holds only at the root of a host.", link(page, name))
+            return name, (
+                "built-link",
+                "is an address of the site, which holds only at the root of a host.",
+                link(page, name),
+            )
         if source:
             state = _unpublished(self.lookup.file(source))
             suggestion = built_link(page, self._address(source)) if reference.raw else link(page, source)
@@ -171,11 +190,19 @@ class Judge:
             return "", None
         found = self.lookup.meant(page, f"{'../' * page.uri.count('/')}{bare}")
         verdict = self._meant(page, bare, found)
-        return verdict if not reference.raw or not found else (found[0], (verdict[1][0], verdict[1][1], built_link(page, self._address(found[0]))))
+        return (
+            verdict
+            if not reference.raw or not found
+            else (found[0], (verdict[1][0], verdict[1][1], built_link(page, self._address(found[0]))))
+        )
 
     def _address(self, name: str) -> str:
         page = self.lookup.tree.pages.get(name)
-        return page.url if page else next((built for built, source in self.lookup.tree.built.items() if source == name), name)
+        return (
+            page.url
+            if page
+            else next((built for built, source in self.lookup.tree.built.items() if source == name), name)
+        )
 
     def _own(self, page: Page, target: str) -> Verdict | None:
         """Judge a full address of our own site like one inside it."""
@@ -218,7 +245,10 @@ class Judge:
         match = _NUMBERED.fullmatch(name)
         if not match or match["stem"] not in there.ids:
             return None
-        if re.search(rf"(?:[#\s]|id=[\"']?|name=[\"']?){re.escape(name)}\b", re.sub(r"\]\([^)]*\)|\]:.*|href=\S*", "", there.text)):
+        if re.search(
+            rf"(?:[#\s]|id=[\"']?|name=[\"']?){re.escape(name)}\b",
+            re.sub(r"\]\([^)]*\)|\]:.*|href=\S*", "", there.text),
+        ):
             return None
         del here
         return "fragile-anchor", "is numbered by the build and moves with every edit.", ""
@@ -347,7 +377,11 @@ def _label(reference: Reference) -> Verdict | None:
     if not label:
         return _NO_TEXT if not reference.raw else None
     if _EMPTY_CLICK.fullmatch(label.rstrip(".!")):
-        return "vague-text", "has a text that does not say where it leads.", "Write what is found there between the brackets."
+        return (
+            "vague-text",
+            "has a text that does not say where it leads.",
+            "Write what is found there between the brackets.",
+        )
     return None
 
 
