@@ -8,13 +8,29 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 HOOK = Path(__file__).resolve().parent.parent / "hooks" / "mkdocs_link_check.py"
 SIZES = (25, 250, 1000)
 ROUNDS = {25: 7, 250: 5, 1000: 3}
-WORDS = "harbour berth rope tide signal mooring captain line deck anchor flag crew chart buoy pilot quay".split()
+WORDS = [
+    "harbour",
+    "berth",
+    "rope",
+    "tide",
+    "signal",
+    "mooring",
+    "captain",
+    "line",
+    "deck",
+    "anchor",
+    "flag",
+    "crew",
+    "chart",
+    "buoy",
+    "pilot",
+    "quay",
+]
 CONFIGURATION = """\
 site_name: Harbour
 theme: {name: material, font: false}

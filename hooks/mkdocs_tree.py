@@ -21,7 +21,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
@@ -165,8 +165,8 @@ class _Host:
         with self.file.open("rb") as opened:
             try:
                 data = yaml_load(opened, _loader())
-            except Exception as error:
-                raise NoTreeError(f"{self.file} cannot be read: {error}") from error
+            except Exception as broken:
+                raise NoTreeError(f"{self.file} cannot be read: {broken}") from broken
         if not isinstance(data, dict):
             raise NoTreeError(f"{self.file} holds no configuration.")
         data |= {"site_dir": self.site, "strict": False}
@@ -284,7 +284,7 @@ class _Host:
     def _page(self, page: MkDocsPage, path: str, config: MkDocsConfig, files: Files) -> Page:
         text = self._text(page, path)
         if text is None:
-            return Page(path, page.file.src_uri, page.file.url, "", rendered=False)
+            return Page(path, page.file.src_uri, page.file.url, rendered=False)
         config._current_page = page
         try:
             with contextlib.redirect_stderr(None):
@@ -297,7 +297,14 @@ class _Host:
                 content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad page must not hide the others
             self.notes.append(f"{path} could not be rendered: {error or type(error).__name__}")
-            return Page(path, page.file.src_uri, page.file.url, text, references=self.collector.taken(), rendered=False)
+            return Page(
+                path,
+                page.file.src_uri,
+                page.file.url,
+                _reader(page.file),
+                references=self.collector.taken(),
+                rendered=False,
+            )
         finally:
             config._current_page = None
         return page_of(page, path, text, content or "", self.collector.taken())
@@ -342,6 +349,10 @@ class Watch:
         return tree_of(config, files, self.pages.values(), [], set())
 
 
+def _reader(file: File) -> Callable[[], str]:
+    return lambda: file.content_bytes.decode("utf-8", "replace")
+
+
 def page_of(page: MkDocsPage, path: str, text: str, content: str, references: tuple[Reference, ...]) -> Page:
     """Give a rendered page as a value of the core."""
     names = frozenset(names_in(content))
@@ -349,12 +360,14 @@ def page_of(page: MkDocsPage, path: str, text: str, content: str, references: tu
         path=path,
         uri=page.file.src_uri,
         url="" if page.file.url in (".", "./") else page.file.url,
-        text=text,
+        read=_reader(page.file),
         html=content,
         ids=tuple(ids_in(content)),
         names=names,
         references=references,
-        meta=dict(page.meta or {}),
+        meta=page.meta or {},
+        includes="8<" in text,
+        torn=text.lstrip("\ufeff \t\r\n").startswith("---") and not page.meta,
     )
 
 
@@ -362,7 +375,7 @@ def tree_of(config: MkDocsConfig, files: Files, pages: Any, troubles: list[Troub
     """Give a tree as built by MkDocs, with what lies beside its configuration."""
     root = Path(str(config.config_file_path)).parent
     by_uri = {page.uri: page for page in pages}
-    texts = {page.uri: page.text for page in by_uri.values()}
+    texts = [page.text for page in by_uri.values() if page.includes]
     states, built, drafts = _states(files)
     found = _dangling(files, root, config, {trouble.path for trouble in troubles})
     return Tree(
@@ -388,9 +401,7 @@ def _states(files: Files) -> tuple[dict[str, str], dict[str, str], dict[str, str
     built: dict[str, str] = {}
     drafts: dict[str, str] = {}
     for file in files:
-        state = PUBLISHED
-        if file.inclusion.is_excluded():
-            state = DRAFT if file.inclusion.is_in_serve() else EXCLUDED
+        state = {"EXCLUDED": EXCLUDED, "DRAFT": DRAFT}.get(file.inclusion.name, PUBLISHED)
         states[file.src_uri] = state
         if state == PUBLISHED:
             built.setdefault(file.dest_uri, file.src_uri)
@@ -429,7 +440,12 @@ def _style_sheets(files: Files, root: Path, config: MkDocsConfig) -> dict[str, s
     found = {}
     for file in files.css_files():
         place = Path(str(file.abs_src_path)) if file.abs_src_path else None
-        if place and place.is_file() and place.is_relative_to(docs) and not file.inclusion.is_excluded():
+        if (
+            place
+            and place.is_file()
+            and place.is_relative_to(docs)
+            and file.inclusion.name not in ("EXCLUDED", "DRAFT")
+        ):
             found[_relative(place, root)] = place.read_bytes().decode("utf-8", "replace")
     return found
 
@@ -453,7 +469,11 @@ def _shadowed(files: Files, docs: Path) -> tuple[tuple[str, str], ...]:
     seen: dict[str, str] = {}
     pairs = []
     for file in files:
-        if file.inclusion.is_excluded() or not file.abs_src_path or not Path(file.abs_src_path).is_relative_to(docs):
+        if (
+            file.inclusion.name in ("EXCLUDED", "DRAFT")
+            or not file.abs_src_path
+            or not Path(file.abs_src_path).is_relative_to(docs)
+        ):
             continue
         first = seen.setdefault(file.dest_uri, file.src_uri)
         if first != file.src_uri:
@@ -466,14 +486,14 @@ def _shadowed(files: Files, docs: Path) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(set(pairs)))
 
 
-def _snippets(config: MkDocsConfig, texts: dict[str, str]) -> dict[str, tuple[str, str] | None]:
+def _snippets(config: MkDocsConfig, texts: list[str]) -> dict[str, tuple[str, str] | None]:
     if "pymdownx.snippets" not in config.markdown_extensions:
         return {}
     given = config.mdx_configs.get("pymdownx.snippets") or {}
     root = Path(str(config.config_file_path)).parent
     bases = given.get("base_path", ["."])
     bases = [bases] if isinstance(bases, str) or not isinstance(bases, list) else bases
-    names = {name for text in texts.values() if "8<" in text for _, name in snippet_names(text)}
+    names = {name for text in texts for _, name in snippet_names(text)}
     names |= set(given.get("auto_append") or ())
     found: dict[str, tuple[str, str] | None] = {}
     while names:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from site_builder import REPOSITORY
 
 CORE = REPOSITORY / "hooks" / "playbook"
-FILES = sorted(CORE.glob("*.py"))
+FILES = sorted(CORE.rglob("*.py"))
 HOST = {"mkdocs", "material", "jinja2"}
 WORLD = {"io", "logging", "os", "pathlib", "shutil", "subprocess", "urllib"}
 IMPORT_ALL = """
@@ -30,7 +30,8 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 
 def test_importing_the_whole_core_imports_nothing_of_the_host() -> None:
-    modules = [f"playbook.{path.stem}" for path in FILES if path.stem != "__init__"]
+    names = [".".join(path.relative_to(CORE.parent).with_suffix("").parts) for path in FILES]
+    modules = [name for name in names if not name.endswith("__init__")]
     command = [sys.executable, "-c", IMPORT_ALL, *modules]
     run = subprocess.run(command, cwd=CORE.parent, capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
@@ -40,6 +41,9 @@ def test_importing_the_whole_core_imports_nothing_of_the_host() -> None:
 
 
 def test_no_module_of_the_core_asks_for_files_or_logs() -> None:
-    asked = {path.name: set(_imported(ast.parse(path.read_text(encoding="utf-8")))) & WORLD for path in FILES}
+    asked = {
+        str(path.relative_to(CORE)): set(_imported(ast.parse(path.read_text(encoding="utf-8")))) & WORLD
+        for path in FILES
+    }
 
     assert {name: found for name, found in asked.items() if found} == {}

@@ -137,7 +137,7 @@ TEXTS: tuple[tuple[str, str, str, str], ...] = (
         "[a](https://harbour.example/handbook/guide/tides/#neap-tides)",
         "tides.md#neap-tides",
     ),
-    ("own address that never was", "own-url", "[a](https://harbour.example/handbook/quayside/)", ""),
+    ("own address that never was", "own-url", "[a](https://harbour.example/handbook/guide/quayside/)", ""),
     ("no text", "empty-text", "See [](tides.md).", ""),
     ("no target", "empty-target", "See [a]().", ""),
     ("raw link without a text", "empty-text", 'See <a href="../tides/"></a>.', ""),
@@ -188,7 +188,7 @@ def injected(seed: int) -> Iterator[Injected]:
     for kind, code, text, suggestion in TEXTS:
         files = sound_tree()
         line = _add(files, PAGE, text, chance if not kind.startswith("id twice") else None)
-        yield Injected(kind, files, PAGE, line + _offset(text, kind), code, suggestion)
+        yield Injected(kind, files, PAGE, line + _offset(kind), code, suggestion)
     for kind, code, change in CHANGES:
         files = sound_tree()
         path, line = change(files)
@@ -213,7 +213,7 @@ def _add(files: Files, path: str, text: str, chance: random.Random | None) -> in
     return place + 2
 
 
-def _offset(text: str, kind: str) -> int:
+def _offset(kind: str) -> int:
     """Give how many lines below the first the fault stands."""
     if kind.endswith(("by reference", "in a definition")) or kind in ("picture by reference",):
         return 2
@@ -262,6 +262,14 @@ def _fields(**pages: str) -> Callable[[Files], tuple[str, int]]:
         return f"docs/reference/{next(iter(pages))}.md", 2
 
     return change
+
+
+def _unicode(files: Files) -> tuple[str, int]:
+    """Name a file with one code point for a letter, and link it with two."""
+    files["docs/guide/caf\u00e9.md"] = b"# Coffee\n"
+    files["docs/reference/ropes.md"] += "\n[a](../guide/cafe\u0301.md)\n".encode()
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"  /appendix/", b"  /appendix/\n  /guide/caf*")
+    return "docs/reference/ropes.md", files["docs/reference/ropes.md"].count(b"\n")
 
 
 BOOK = "/\n/guide/mooring/\n/guide/mooring/#lines\n/guide/tides/\n/reference/ropes/\n"

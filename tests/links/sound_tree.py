@@ -51,7 +51,7 @@ description: "A handbook: for boats"
 
 # Harbour
 
-Read [how to moor](guide/mooring.md), [the tides](guide/tides.md#spring-tides "Tides") and [a berth](<guide/berth place.md>).
+Read [how to moor](guide/mooring.md), [the tides](guide/tides.md#spring-tides "Tides"), [a berth](<guide/berth place.md>).
 See also [the ropes][ropes] and ![a map](img/map.png), [![a map](img/map.png)](reference/index.md).
 
 A long line with [a link over
@@ -156,7 +156,9 @@ The second heading of one name is nobody's target.
 """
 SIGNALS = "# Signals\r\n\r\n## Flags\r\n\r\n[Ropes](ropes.md#knots)\r\n\r\n## Horns\r\n"
 APPENDIX = "---\nid: appendix\nrelated: [guide/tides.md]\n---\n# List\n\n[Home](../index.md)\n"
-CSS = "/* url(nowhere.png) */\nbody { background: url('../img/map.png') }\na { background: url(data:image/png;base64,AA) }\n"
+CSS = (
+    "/* url(nowhere.png) */\nbody { background: url('../img/map.png') }\na { cursor: url(data:image/png;base64,AA) }\n"
+)
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-
 from injector import CHANGES, TEXTS, Injected, injected, tree_of_decoys
+from sound_tree import sound_tree
+
 from mkdocs_tree import read_tree
 from playbook.tree.check import link_faults
 from playbook.tree.fault import Fault, text_report
-from sound_tree import sound_tree
 
 FAULTS = list(injected(seed=4))
 
@@ -55,7 +54,7 @@ def test_a_dangling_link_of_the_file_system_is_told_and_the_rest_is_checked(tmp_
     files = sound_tree()
     files["docs/index.md"] += b"\n[a](quayside.md)\n"
     (tmp_path / "docs" / "appendix").mkdir(parents=True)
-    os.symlink("nowhere.md", tmp_path / "docs" / "appendix" / "dangling.md")
+    (tmp_path / "docs" / "appendix" / "dangling.md").symlink_to("nowhere.md")
     found = faults_of(files, tmp_path)
 
     assert [(told.path, told.code) for told in found] == [

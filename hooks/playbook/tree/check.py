@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from urllib.parse import unquote
 
 from playbook.tree.address_book import ADDRESSES, book_faults
 from playbook.tree.fault import Fault, ordered
 from playbook.tree.files import collisions, front_matter_faults, snippet_faults, snippet_names, troubled_files
-from playbook.tree.ids import id_faults
+from playbook.tree.ids import has_twice, id_faults
 from playbook.tree.lookup import Lookup, from_address
-from playbook.tree.markup import markup_faults
+from playbook.tree.markup import markup_faults, may_be_broken
 from playbook.tree.navigation import configured_faults, navigation_faults, orphans
 from playbook.tree.redirects import REDIRECTS, Redirect, read_redirect_maps, read_redirects, redirect_faults, sources_of
 from playbook.tree.relations import relation_faults
-from playbook.tree.source import Source
+from playbook.tree.source import SNIPPET, Source, Sources
 from playbook.tree.targets import Judge, target_faults
-from playbook.tree.values import Reference, Tree
+from playbook.tree.values import Page, Reference, Tree
 
 _LINKED = re.compile(r"\s(?:href|src)=\"([^\"]*)\"")
 
@@ -80,16 +81,16 @@ def redirects_of(tree: Tree) -> list[Redirect]:
     return [*own, *read_redirect_maps(lookup, Source(tree.settings.path, tree.settings.text))]
 
 
-def _sources(tree: Tree) -> dict[str, Source]:
-    texts = {page.path: page.text for page in tree.pages.values()}
-    texts |= {tree.settings.path: tree.settings.text, REDIRECTS: tree.redirects or "", ADDRESSES: tree.addresses or ""}
-    texts |= tree.other_texts
-    sources = {path: Source(path, text) for path, text in texts.items()}
-    found = {snippet for snippet in tree.snippets.values() if snippet}
-    return sources | {f"snippet:{path}": Source(path, text) for path, text in sorted(found)}
+def _sources(tree: Tree) -> Sources:
+    texts = {page.path: page.read for page in tree.pages.values()}
+    others = {tree.settings.path: tree.settings.text, REDIRECTS: tree.redirects or "", ADDRESSES: tree.addresses or ""}
+    others |= tree.other_texts
+    included = {snippet for snippet in tree.snippets.values() if snippet}
+    others |= {f"{SNIPPET}{path}": text for path, text in sorted(included)}
+    return Sources(texts | {path: partial(str, text) for path, text in others.items()})
 
 
-def _redirects(tree: Tree, lookup: Lookup, sources: dict[str, Source]) -> tuple[list[Redirect], list[Fault]]:
+def _redirects(tree: Tree, lookup: Lookup, sources: Sources) -> tuple[list[Redirect], list[Fault]]:
     own, faults = read_redirects(sources[REDIRECTS])
     plugin = read_redirect_maps(lookup, sources[tree.settings.path])
     faults += redirect_faults(lookup, own, sources[REDIRECTS])
@@ -97,17 +98,23 @@ def _redirects(tree: Tree, lookup: Lookup, sources: dict[str, Source]) -> tuple[
     return [*own, *plugin], faults
 
 
-def _page_faults(tree: Tree, sources: dict[str, Source], *, own: bool) -> Iterator[Fault]:
-    included = [source for name, source in sources.items() if name.startswith("snippet:")]
+def _page_faults(tree: Tree, sources: Sources, *, own: bool) -> Iterator[Fault]:
+    included = sources.snippets()
     together = "\n".join(source.text for source in included)
     for page in tree.pages.values():
-        source = sources[page.path]
-        names = {name for _, name in snippet_names(page.text)} if "8<" in page.text else set()
-        paths = {snippet[0] for name in names if (snippet := tree.snippets.get(name))}
-        yield from id_faults(page, source, [other for other in included if other.path in paths])
-        yield from markup_faults(page, tree.settings, source, together)
-        if not own:
-            yield from front_matter_faults(source)
+        if has_twice(page):
+            yield from id_faults(page, sources[page.path], _included(tree, page, included))
+        if may_be_broken(page):
+            yield from markup_faults(page, tree.settings, sources[page.path], together)
+        if page.torn and not own:
+            yield from front_matter_faults(sources[page.path])
+
+
+def _included(tree: Tree, page: Page, included: Sequence[Source]) -> list[Source]:
+    """Give the snippets that a page names."""
+    names = {name for _, name in snippet_names(page.text)} if page.includes else set()
+    paths = {snippet[0] for name in names if (snippet := tree.snippets.get(name))}
+    return [other for other in included if other.path in paths]
 
 
 def _linked(lookup: Lookup) -> Iterator[str]:

@@ -112,7 +112,7 @@ class _Elements(HTMLParser):
             for _, target in css_targets(data):
                 self._add("style", "style", target)
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - as the library calls it
         # Pieces are joined by comments, and Markdown cuts a link in two: what stands between is not known here.
         self._link = None
 

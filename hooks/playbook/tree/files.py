@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import yaml
 
 from playbook.tree.fault import Fault
-from playbook.tree.source import Source
+from playbook.tree.source import Source, Sources
 from playbook.tree.values import Tree
 
 _OPENING = re.compile(r"\A\ufeff?(?P<gap>\s*)---[ \t]*\r?\n")
@@ -104,12 +104,12 @@ def _file_of(name: str) -> str:
     return re.sub(r"(?::-?\d*(?:,-?\d*)*){1,2}(?:,[-:\d]*)*$|:[\w-]+$", "", name) if "://" not in name else name
 
 
-def snippet_faults(tree: Tree, sources: Mapping[str, Source]) -> Iterator[Fault]:
+def snippet_faults(tree: Tree, sources: Sources) -> Iterator[Fault]:
     """Give the snippets that are included and not there: the host leaves a gap without a word."""
     if "pymdownx.snippets" not in tree.settings.extensions:
         return
     for page in tree.pages.values():
-        for place, name in snippet_names(page.text) if "8<" in page.text else ():
+        for place, name in snippet_names(page.text) if page.includes else ():
             if tree.snippets.get(name, ("", "")) is None:
                 hint = "Correct the path; it goes from the base path of the snippets."
                 yield sources[page.path].fault(place, name, "is a snippet that is not there.", hint, "missing-snippet")

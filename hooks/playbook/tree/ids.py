@@ -11,11 +11,14 @@ from playbook.tree.source import Source
 from playbook.tree.values import Page
 
 
+def has_twice(page: Page) -> bool:
+    """Tell whether any id of a page stands twice."""
+    return len(set(page.ids)) < len(page.ids)
+
+
 def id_faults(page: Page, source: Source, included: list[Source]) -> Iterator[Fault]:
     """Give every id that a page has more than once, at the place that took it the second time."""
     counted = Counter(page.ids)
-    if len(counted) == len(page.ids):
-        return
     for name, count in counted.items():
         if count < 2 or name.startswith("__"):
             continue
@@ -36,5 +39,9 @@ def id_faults(page: Page, source: Source, included: list[Source]) -> Iterator[Fa
 def _places(source: Source, name: str) -> list[int]:
     """Give where an id is written, in braces or in HTML."""
     escaped = re.escape(name)
-    pattern = rf"\{{[^{{}}\n]*?#(?P<b>{escaped})(?=[\s}}])[^{{}}\n]*\}}|<[^<>]*?\sid=[\"']?(?P<h>{escaped})(?=[\"'\s>/])|\{{[^{{}}\n]*?\bid=[\"']?(?P<k>{escaped})(?=[\"'\s}}])"
+    pattern = (
+        rf"\{{[^{{}}\n]*?#(?P<b>{escaped})(?=[\s}}])[^{{}}\n]*\}}"
+        rf"|<[^<>]*?\sid=[\"']?(?P<h>{escaped})(?=[\"'\s>/])"
+        rf"|\{{[^{{}}\n]*?\bid=[\"']?(?P<k>{escaped})(?=[\"'\s}}])"
+    )
     return [match.start(match.lastgroup or "b") for match in re.finditer(pattern, source.prose)]

@@ -139,7 +139,7 @@ class Lookup:
         return None
 
     def _near(self, _page: Page, _path: str, name: str) -> tuple[str, Guess] | None:
-        """Give the file of nearly this name: folder and extension would make any two names near, so they are left out."""
+        """Give the file of nearly this name; folder and extension would make any two names near."""
         folder, extension = posixpath.dirname(name), posixpath.splitext(name)[1]
         same = [other for other in self.names if posixpath.splitext(other)[1] == extension]
         for pool in ([other for other in same if posixpath.dirname(other) == folder], same):

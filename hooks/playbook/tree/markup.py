@@ -12,6 +12,7 @@ from playbook.tree.values import Page, Settings
 
 # A page without any of these in its rendered text has nothing to look for; most have none.
 _LEFTOVER = re.compile(r"\]\s?\[|\]\s?\(|\)\[|\[\^|\[\[|\]\s?&lt;|\[[^\]<]*\([^)\s<]*\.\w+")
+_LEFT_IN_TEXT = re.compile(r"\]\s?\[|\]\s?\(|\)\[|\[\^|\[\[|\]\s?<|\[[^\]]*\(|\]\{|\w\]\(")
 _NOT_TEXT = re.compile(
     r"<(pre|code|script|style|kbd|math|svg)\b.*?</\1\s*>|<(span|div) class=\"arithmatex\">.*?</\2>|<!--.*?-->",
     re.DOTALL | re.IGNORECASE,
@@ -24,7 +25,8 @@ _LINKLIKE = re.compile(
     re.IGNORECASE,
 )
 _FULL = re.compile(
-    r"(?<![\\\w\]!])!?\[(?P<text>(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]*\])+)\](?:[ ]|\n[ \t]*)?\[(?P<label>[^\[\]\n^]*)\](?![(\[:])"
+    r"(?<![\\\w\]!])!?\[(?P<text>(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]*\])+)"
+    r"\](?:[ ]|\n[ \t]*)?\[(?P<label>[^\[\]\n^]*)\](?![(\[:])"
 )
 _NOTE = re.compile(r"(?<![\\\[])\[\^(?P<label>[^\]\s]+)\](?!:)")
 _SPACED = re.compile(
@@ -34,26 +36,28 @@ _REVERSED = re.compile(r"(?<![\\\w\]])\((?P<text>[^()\n]+)\)\[(?P<target>[^\[\]\
 _OPEN = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]*)\]\((?P<target><?[^\s()<>]+)(?=[^\n)]*(?:\n|\Z))")
 _NO_CLOSE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]()\n]+)\((?P<target>[^\s()]+)\)(?![^\n]*\])")
 _NO_OPEN = re.compile(r"(?<![\\\w\]\[)])(?P<text>[\w'-]+)\]\((?P<target>[^\s()]+)\)")
-_WRONG_BRACKETS = re.compile(r"(?<!\\)\[(?P<text>[^\[\]\n]+)\](?:\{(?P<c>[^\s{}#.:=][^\s{}=]*)\}|<(?P<a>[^\s<>]+)>)")
+_WRONG_BRACKETS = re.compile(
+    r"(?<!\\)\[(?P<text>[^\[\]\n]+)\](?:\{(?P<c>[^\s{}#.:=][^\s{}=]*)\}"
+    r"|<(?P<a>[^\s<>]+)>)"
+)
 _WIKI = re.compile(r"(?<![\\\[\w])!?\[\[(?P<target>[^\[\]\n]+)\]\](?!\()")
 _DEFINED = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)
 _NO_ROW = ("TOC", "toc")
 
 
+def may_be_broken(page: Page) -> bool:
+    """Tell whether the text of a rendered page holds what is left of a link."""
+    return bool(_LEFTOVER.search(page.html)) and bool(_LEFT_IN_TEXT.search(_seen(page.html)))
+
+
 def markup_faults(page: Page, settings: Settings, source: Source, included: str) -> Iterator[Fault]:
     """Give every link of a page that was written so that it stayed text; ``included`` is what snippets bring."""
-    if not _LEFTOVER.search(page.html):
-        return
     text = _seen(page.html)
-    if not re.search(r"\]\s?\[|\]\s?\(|\)\[|\[\^|\[\[|\]\s?<|\[[^\]]*\(", text):
-        return
     taken: set[int] = set()
     for place, written, message, hint, code in _candidates(source.prose, settings, text, included):
-        line = source.line(place)
         if not any(abs(place - other) < 3 for other in taken):
             taken.add(place)
             yield source.fault(place, written, message, hint, code)
-        del line
 
 
 def _seen(html: str) -> str:

@@ -83,11 +83,12 @@ def _with_second_id(html: str, old: str, new: str) -> str:
 
 def _moved_link(url: str, redirect: Redirect) -> str:
     old = escape(redirect.old.partition("#")[2])
-    return f'<a id="{old}" href="{escape(_relative(url, redirect.new))}" data-moved>This part has moved: {escape(redirect.new)}</a>'
+    href, new = escape(_relative(url, redirect.new)), escape(redirect.new)
+    return f'<a id="{old}" href="{href}" data-moved>This part has moved: {new}</a>'
 
 
 def nginx_map(redirects: Sequence[Redirect]) -> str:
-    """Give the old pages for nginx, which then answers by itself; fragments never reach a server, so they are not here."""
+    """Give the old pages for nginx; fragments never reach a server, so they are not here."""
     rows = [f"    {one.old} {one.new};" for one in redirects if "#" not in one.old]
     head = "# Made by the build from redirects.yml. Include it in http { }, then in server { }:\n"
     head += "#     if ($moved_to) { return 301 $moved_to; }\n"

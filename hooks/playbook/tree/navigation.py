@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import yaml
 
@@ -12,7 +12,7 @@ from playbook.tree.fault import Fault
 from playbook.tree.lookup import Lookup
 from playbook.tree.outline import compose, place, texts, value_of
 from playbook.tree.scheme import is_elsewhere, refusal
-from playbook.tree.source import Source
+from playbook.tree.source import Source, Sources
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page
 
 # With one of these, nav may name folders and patterns, or pages may come from elsewhere.
@@ -61,7 +61,7 @@ def _entry(lookup: Lookup, source: Source, node: yaml.ScalarNode, name: str, sta
         return source.fault(
             place(node), str(node.value), f"is {what}, yet in the navigation.", "Take it out of nav.", "nav-excluded"
         )
-    found = lookup.meant(Page("", "nav.md", "", ""), name)
+    found = lookup.meant(Page("", "nav.md", ""), name)
     code = "nav-wrong-case" if found and found[1][0] == "wrong-case" else "nav-missing"
     hint = f'Did you mean "{found[0]}"?' if found else "Correct the name or take the entry out."
     message = (
@@ -88,12 +88,12 @@ def configured_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
         name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
         if not written or lookup.file(name) == PUBLISHED or name in lookup.addresses:
             continue
-        found = lookup.meant(Page("", "nav.md", "", ""), name)
+        found = lookup.meant(Page("", "nav.md", ""), name)
         hint = f'Did you mean "{found[0]}"?' if found else "Add the file or take the entry out."
         yield source.fault(place(node), written, "is a file that is not there.", hint, "missing-asset")
 
 
-def orphans(lookup: Lookup, source: Source, sources: Mapping[str, Source], linked: set[str]) -> Iterator[Fault]:
+def orphans(lookup: Lookup, source: Source, sources: Sources, linked: set[str]) -> Iterator[Fault]:
     """Give the pages that neither the navigation nor any other page leads to."""
     tree = lookup.tree
     navigation = value_of(compose(source.text), "nav")

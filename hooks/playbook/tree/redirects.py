@@ -201,11 +201,8 @@ def _target(lookup: Lookup, redirect: Redirect, source: Source) -> Iterator[Faul
             hint,
             "redirect-to-missing-anchor",
         )
-    elif (
-        page
-        and path.strip("/")
-        and path.strip("/") != page.url.strip("/")
-        or (page and path.endswith("/") != (f"/{page.url}").endswith("/"))
+    elif (page and path.strip("/") and path.strip("/") != page.url.strip("/")) or (
+        page and path.endswith("/") != (f"/{page.url}").endswith("/")
     ):
         yield source.fault(
             redirect.new_place,

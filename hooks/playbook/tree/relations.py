@@ -10,7 +10,7 @@ from typing import Any
 
 from playbook.tree.fault import Fault
 from playbook.tree.lookup import Lookup, nearest
-from playbook.tree.source import Source
+from playbook.tree.source import Source, Sources
 from playbook.tree.values import Page
 
 MUTUAL = ("related", "alternative", "alternatives", "see_also", "see-also")
@@ -36,7 +36,7 @@ _NO_FILE = (
 )
 
 
-def relation_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[Fault]:
+def relation_faults(lookup: Lookup, sources: Sources) -> Iterator[Fault]:
     """Give ids that two pages have, relations that name nothing or are one-sided, and circles of prerequisites."""
     pages = {page.uri: page for page in lookup.tree.pages.values() if page.meta}
     ids: dict[str, list[Page]] = defaultdict(list)
@@ -46,13 +46,12 @@ def relation_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[F
     for name, owners in ids.items():
         for page in owners[1:]:
             message = f"is the id of {owners[0].path}, too."
-            yield _fault(sources, page, "id", name, message, "Give each page an id of its own.", "duplicate-page-id")
+            yield _fault(
+                sources[page.path], "id", name, message, "Give each page an id of its own.", "duplicate-page-id"
+            )
     known = {name: owners[0].uri for name, owners in ids.items()}
     # A page whose fields cannot be read may have any id.
-    blind = any(
-        not page.rendered or (page.text.lstrip().startswith("---") and not page.meta)
-        for page in lookup.tree.pages.values()
-    )
+    blind = any(not page.rendered or page.torn for page in lookup.tree.pages.values())
     graph: dict[str, dict[str, list[str]]] = {}
     for page in pages.values():
         graph[page.uri], found = _named(lookup, page, known, sources)
@@ -62,7 +61,7 @@ def relation_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[F
 
 
 def _named(
-    lookup: Lookup, page: Page, known: Mapping[str, str], sources: Mapping[str, Source]
+    lookup: Lookup, page: Page, known: Mapping[str, str], sources: Sources
 ) -> tuple[dict[str, list[str]], list[Fault]]:
     graph: dict[str, list[str]] = {}
     faults = []
@@ -102,16 +101,14 @@ def _resolved(lookup: Lookup, page: Page, written: str, known: Mapping[str, str]
     return lookup.page_at(bare) if bare.startswith("/") else ""
 
 
-def _missing(
-    lookup: Lookup, page: Page, key: str, written: str, known: Mapping[str, str], sources: Mapping[str, Source]
-) -> Fault:
+def _missing(lookup: Lookup, page: Page, key: str, written: str, known: Mapping[str, str], sources: Sources) -> Fault:
     near = nearest(written, known)
     if not near and "." in written:
         found = lookup.meant(page, written.partition("#")[0])
         near = posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") if found else ""
     hint = f'Did you mean "{near}"?' if near else "Correct the name or take it out."
     return _fault(
-        sources, page, key, written, f"stands in {key} and names nothing that exists.", hint, "missing-relation"
+        sources[page.path], key, written, f"stands in {key} and names nothing that exists.", hint, "missing-relation"
     )
 
 
@@ -119,7 +116,7 @@ def _one_sided(
     graph: Mapping[str, Mapping[str, list[str]]],
     pages: Mapping[str, Page],
     ids: Mapping[str, list[Page]],
-    sources: Mapping[str, Source],
+    sources: Sources,
 ) -> Iterator[Fault]:
     names = {owners[0].uri: name for name, owners in ids.items()}
     for uri, relations in graph.items():
@@ -137,11 +134,11 @@ def _one_sided(
                         ),
                         other,
                     )
-                    yield _fault(sources, pages[uri], key, written, message, hint, "one-sided-relation")
+                    yield _fault(sources[pages[uri].path], key, written, message, hint, "one-sided-relation")
 
 
 def _circles(
-    graph: Mapping[str, Mapping[str, list[str]]], pages: Mapping[str, Page], sources: Mapping[str, Source]
+    graph: Mapping[str, Mapping[str, list[str]]], pages: Mapping[str, Page], sources: Sources
 ) -> Iterator[Fault]:
     """Give each circle of prerequisites once, at the page whose name comes first."""
     needs = {uri: [name for key in FIRST for name in relations.get(key, ())] for uri, relations in graph.items()}
@@ -151,7 +148,9 @@ def _circles(
             key = next(key for key in FIRST if graph[start].get(key))
             message = "is needed first in a circle: " + " -> ".join([*circle, start]) + "."
             written = next(iter(_texts(pages[start].meta[key])), start)
-            yield _fault(sources, pages[start], key, written, message, "Take one of them out.", "circular-relation")
+            yield _fault(
+                sources[pages[start].path], key, written, message, "Take one of them out.", "circular-relation"
+            )
 
 
 def _way_back(start: str, needs: Mapping[str, list[str]]) -> list[str]:
@@ -167,10 +166,7 @@ def _way_back(start: str, needs: Mapping[str, list[str]]) -> list[str]:
     return []
 
 
-def _fault(
-    sources: Mapping[str, Source], page: Page, key: str, written: str, message: str, hint: str, code: str
-) -> Fault:  # noqa: PLR0913 - as Source.fault
-    source = sources[page.path]
+def _fault(source: Source, key: str, written: str, message: str, hint: str, code: str) -> Fault:
     field = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*:", source.text, re.MULTILINE)
     start = field.end() if field else 0
     found = re.compile(rf"(?<![\w/-]){re.escape(written)}(?![\w/-])").search(source.text, start)

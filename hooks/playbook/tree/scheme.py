@@ -37,6 +37,9 @@ _LOCAL = re.compile(r"(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1|
 _LOADING = {"img", "script", "iframe", "link", "source", "video", "audio", "object", "embed", "style", "use", "image"}
 _LOADING |= {"input", "track"}
 
+_BELOW = "Put the file below docs and link it there."
+_COPY = "Put a copy below docs and use that."
+
 Refusal = tuple[str, str, str]
 
 
@@ -62,40 +65,40 @@ def refusal(target: str, tag: str) -> Refusal | None:
     if scheme in _UNSAFE or (scheme == "data" and tag not in _LOADING):
         return "unsafe-scheme", "runs or carries code in the reader's browser.", "Link a page or a file instead."
     if scheme == "file" or re.match(r"[a-zA-Z]:[\\/]", target) or re.match(r"[a-zA-Z]:\w", target) or len(scheme) == 1:
-        return "file-link", "is a file on one computer.", "Put the file below docs and link it there."
+        return "file-link", "is a file on one computer.", _BELOW
     if re.match(r"\\\\?[\w.-]+\\", target):
-        return "file-link", "is a folder of one network.", "Put the file below docs and link it there."
+        return "file-link", "is a folder of one network.", _BELOW
     return _misspelt(target, scheme) or _mail_or_telephone(target, scheme) or _web(target, scheme, tag)
 
 
 def _misspelt(target: str, scheme: str) -> Refusal | None:
-    code, message = "misspelt-scheme", "is no address a browser can follow."
+    message = "is no address a browser can follow."
     if scheme in ("http", "https"):
         rest = target[len(scheme) + 1 :]
-        if not _TWO_SLASHES.match(rest):
-            return code, message, _paste(f"{scheme}://{_address(rest)}", target)
-        return None
-    if scheme and scheme not in _KNOWN and scheme not in _NEAR:
-        near = difflib.get_close_matches(scheme, _NEAR, n=1, cutoff=0.75)
-        if near and (len(scheme) > 3 or near[0] in ("tel", "ftp")):
-            rest = target[len(scheme) + 1 :]
-            meant = f"{near[0]}://{rest.lstrip('/')}" if near[0] in ("http", "https") else f"{near[0]}:{rest}"
-            return code, message, _paste(meant, target)
-        return None
-    if not scheme and _MISSING_COLON.match(target):
-        rest = re.split(r"[/\\]+", target, maxsplit=1)
-        return code, message, _paste(f"https://{_address(rest[1])}" if len(rest) > 1 else "", target)
-    if not scheme and _WEB_ADDRESS.match(target) and not target.lower().endswith((".md", ".html")):
-        return code, "lacks its scheme, so that it leads to a file of that name.", _paste(f"https://{target}", target)
-    return None
+        meant = "" if _TWO_SLASHES.match(rest) else f"{scheme}://{_address(rest)}"
+    elif scheme:
+        meant = _nearest_scheme(target, scheme)
+    elif _WEB_ADDRESS.match(target) and not target.lower().endswith((".md", ".html")):
+        meant, message = f"https://{target}", "lacks its scheme, so that it leads to a file of that name."
+    else:
+        parts = re.split(r"[/\\]+", target, maxsplit=1)
+        meant = f"https://{_address(parts[1])}" if _MISSING_COLON.match(target) and len(parts) > 1 else ""
+    return ("misspelt-scheme", message, f'Did you mean "{meant}"?') if meant and meant != target else None
+
+
+def _nearest_scheme(target: str, scheme: str) -> str:
+    """Give the target with the scheme it surely meant, or nothing."""
+    if scheme in _KNOWN or scheme in _NEAR:
+        return ""
+    near = difflib.get_close_matches(scheme, _NEAR, n=1, cutoff=0.75)
+    if not near or (len(scheme) <= 3 and near[0] not in ("tel", "ftp")):
+        return ""
+    rest = target[len(scheme) + 1 :]
+    return f"{near[0]}://{rest.lstrip('/')}" if near[0] in ("http", "https") else f"{near[0]}:{rest}"
 
 
 def _address(rest: str) -> str:
     return re.sub(r"^(?:[:/\\]+|https?:)+", "", rest, flags=re.IGNORECASE)
-
-
-def _paste(suggestion: str, target: str) -> str:
-    return f'Did you mean "{suggestion}"?' if suggestion and suggestion != target else ""
 
 
 def _mail_or_telephone(target: str, scheme: str) -> Refusal | None:
@@ -115,16 +118,18 @@ def _mail_or_telephone(target: str, scheme: str) -> Refusal | None:
 def _web(target: str, scheme: str, tag: str) -> Refusal | None:
     if scheme not in ("http", "https", "") or (not scheme and not target.startswith("//")):
         return None
-    try:
-        host = urlsplit(target).hostname or ""
-    except ValueError:
-        return "misspelt-scheme", "is no address a browser can follow.", ""
+    host = _host(target)
+    if not scheme and host and "." not in host:
+        return "file-link", "is a folder of one network.", _BELOW
     if _LOCAL.fullmatch(host):
         return "localhost-link", "leads to the reader's own computer.", "Link what everybody can open."
-    if not scheme and "." not in host:
-        return "file-link", "is a folder of one network.", "Put the file below docs and link it there."
     if not host or " " in host:
         return "misspelt-scheme", "is no address a browser can follow.", ""
-    if tag in _LOADING:
-        return "remote-asset", "is loaded from another host.", "Put a copy below docs and use that."
-    return None
+    return ("remote-asset", "is loaded from another host.", _COPY) if tag in _LOADING else None
+
+
+def _host(target: str) -> str:
+    try:
+        return urlsplit(target).hostname or ""
+    except ValueError:
+        return ""

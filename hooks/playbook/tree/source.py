@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from html import unescape
 
@@ -12,7 +13,8 @@ from playbook.tree.fault import Fault
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FENCE = re.compile(
-    r"^(?P<start>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$",
+    r"^(?P<start>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n"
+    r".*?^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$",
     re.DOTALL | re.MULTILINE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -35,6 +37,9 @@ _ATTRIBUTE = re.compile(
     r"\b(?:href|src|srcset|poster|data|action|style|id|name)\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<u>[^\s\"'>}]+))",
     re.IGNORECASE,
 )
+
+
+SNIPPET = "snippet:"  # what sets an included file apart from a page of the same path
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -93,7 +98,7 @@ class Source:
 
     @cached_property
     def _in_html(self) -> dict[str, list[int]]:
-        """The places of every target in an attribute; one may hold a $ or a backtick, so code in a line is not hidden."""
+        """The places in attributes; one may hold a $ or a backtick, so code in a line is not hidden."""
         found: dict[str, set[int]] = defaultdict(set)
         for match in _ATTRIBUTE.finditer(_COMMENT.sub(_blank, self.body)):
             group = match.lastgroup or "d"
@@ -137,13 +142,31 @@ class Source:
         """Give the number of the line of a place."""
         return bisect_right(self._starts, place)
 
-    def fault(self, place: int, written: str, message: str, hint: str, code: str) -> Fault:  # noqa: PLR0913 - the place and the five parts of a fault
+    def fault(self, place: int, written: str, message: str, hint: str, code: str) -> Fault:
         """Give a fault at a place of this file, with its line."""
         line = self.line(place)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         source = self.text[start:end].rstrip("\r\n")
         return Fault(self.path, line, place - start + 1, written, message, hint, code, source)
+
+
+class Sources:
+    """The sources of a tree by path, each read when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, Callable[[], str]]) -> None:
+        self._texts = texts
+        self._read: dict[str, Source] = {}
+
+    def __getitem__(self, path: str) -> Source:
+        """Give the source of a path that is known."""
+        if path not in self._read:
+            self._read[path] = Source(path.removeprefix(SNIPPET), self._texts[path]())
+        return self._read[path]
+
+    def snippets(self) -> list[Source]:
+        """Give the included files, by path."""
+        return [self[path] for path in self._texts if path.startswith(SNIPPET)]
 
 
 def _inline_target(text: str, start: int) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from playbook.tree.elements import css_targets
 from playbook.tree.fault import Fault
 from playbook.tree.lookup import Lookup, built_link, from_address, link, missing_code
 from playbook.tree.scheme import decoded, is_elsewhere, refusal
-from playbook.tree.source import Source
+from playbook.tree.source import Source, Sources
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference
 
 # Code, message, suggestion (ready to paste, or nothing).
@@ -159,12 +159,7 @@ class Judge:
     def _absolute(self, page: Page, path: str, reference: Reference) -> tuple[str, Verdict | None]:
         plain = unquote(path)
         if self.settings.absolute_to_docs and not reference.raw:
-            name = posixpath.normpath(plain.lstrip("/"))
-            return (
-                (name, _unpublished(self.lookup.file(name)))
-                if self.lookup.file(name)
-                else self._meant(page, name, self.lookup.meant(page, plain))
-            )
+            return self._from_docs(page, plain)
         below = plain.removeprefix(self.home[1]) if self.home[1] != "/" and plain.startswith(self.home[1]) else plain
         bare = posixpath.normpath(below).strip("/")
         bare = "" if bare == "." else bare
@@ -182,19 +177,24 @@ class Judge:
                 link(page, name),
             )
         if source:
-            state = _unpublished(self.lookup.file(source))
-            suggestion = built_link(page, self._address(source)) if reference.raw else link(page, source)
-            code = "raw-markdown-link" if reference.raw else "wrong-slash"
-            return source, state or (code, "begins with a slash, so it leads to the root of the host.", suggestion)
-        if _ADDED.fullmatch(bare):
-            return "", None
+            return self._absolute_source(page, source, raw=reference.raw)
+        return ("", None) if _ADDED.fullmatch(bare) else self._absolute_missing(page, bare, raw=reference.raw)
+
+    def _from_docs(self, page: Page, plain: str) -> tuple[str, Verdict | None]:
+        name = posixpath.normpath(plain.lstrip("/"))
+        state = self.lookup.file(name)
+        return (name, _unpublished(state)) if state else self._meant(page, name, self.lookup.meant(page, plain))
+
+    def _absolute_source(self, page: Page, source: str, *, raw: bool) -> tuple[str, Verdict]:
+        suggestion = built_link(page, self._address(source)) if raw else link(page, source)
+        code = "raw-markdown-link" if raw else "wrong-slash"
+        message = "begins with a slash, so it leads to the root of the host."
+        return source, _unpublished(self.lookup.file(source)) or (code, message, suggestion)
+
+    def _absolute_missing(self, page: Page, bare: str, *, raw: bool) -> tuple[str, Verdict]:
         found = self.lookup.meant(page, f"{'../' * page.uri.count('/')}{bare}")
-        verdict = self._meant(page, bare, found)
-        return (
-            verdict
-            if not reference.raw or not found
-            else (found[0], (verdict[1][0], verdict[1][1], built_link(page, self._address(found[0]))))
-        )
+        name, (code, message, suggestion) = self._meant(page, bare, found)
+        return name, (code, message, built_link(page, self._address(found[0])) if raw and found else suggestion)
 
     def _address(self, name: str) -> str:
         page = self.lookup.tree.pages.get(name)
@@ -216,11 +216,15 @@ class Judge:
         name = self.lookup.page_at(unquote(parts.path).removeprefix(base.rstrip("/")))
         message = "is an address of this site in full: it leaves every copy of the site."
         if not name:
+            # One host may hold the documentation of several projects: a folder that we do not have is theirs.
+            first = unquote(parts.path).removeprefix(base.rstrip("/")).strip("/").partition("/")[0]
+            if not any(address.startswith(f"{first}/") for address in self.lookup.addresses):
+                return None
             return "own-url", "is an address of this site, and no page stands there.", ""
         there = self.lookup.tree.pages.get(name)
-        if parts.fragment and there and not _silent(unquote(parts.fragment)):
-            if unquote(parts.fragment) not in self.lookup.page_anchors(there):
-                return "own-url", message, ""
+        anchor = unquote(parts.fragment)
+        if there and not _silent(anchor) and anchor not in self.lookup.page_anchors(there):
+            return "own-url", message, ""
         return "own-url", message, link(page, name) + (f"#{parts.fragment}" if parts.fragment else "")
 
     def _anchor(self, here: Page, there: Page, anchor: str) -> Verdict | None:
@@ -261,7 +265,7 @@ _MISSING = {
 }
 
 
-def target_faults(lookup: Lookup, judge: Judge, sources: Mapping[str, Source]) -> Iterator[Fault]:
+def target_faults(lookup: Lookup, judge: Judge, sources: Sources) -> Iterator[Fault]:
     """Give every reference that is wrong, once for each place where it is written."""
     for page in lookup.tree.pages.values():
         wrong: dict[tuple[str, bool, Verdict], int] = {}
@@ -275,23 +279,20 @@ def target_faults(lookup: Lookup, judge: Judge, sources: Mapping[str, Source]) -
         for (target, raw, verdict), count in wrong.items():
             whole = count if verdict[0] in ("empty-text", "vague-text") else counted[target, raw]
             yield from _told(page, Reference(target, "", "", raw), verdict, whole, sources)
-        yield from _bare_links(page, sources[page.path])
+        if "</a>" in page.html and _BARE.search(page.html):
+            yield from _bare_links(sources[page.path])
     yield from _sheet_faults(lookup, sources)
 
 
-def _bare_links(page: Page, source: Source) -> Iterator[Fault]:
+def _bare_links(source: Source) -> Iterator[Fault]:
     """Give links in raw HTML without a text: Markdown cuts them in two, so that only the whole page shows it."""
-    if "</a>" not in page.html or not _BARE.search(page.html):
-        return
     for match in _BARE.finditer(source.prose):
         if not re.search(r"aria-label|title=|\sid=|\sname=", match[0]):
             code, message, hint = _NO_TEXT
             yield source.fault(match.start("target"), match["target"], message, hint, code)
 
 
-def _told(
-    page: Page, reference: Reference, verdict: Verdict, count: int, sources: Mapping[str, Source]
-) -> Iterator[Fault]:
+def _told(page: Page, reference: Reference, verdict: Verdict, count: int, sources: Sources) -> Iterator[Fault]:
     target = reference.target
     code, message, suggestion = verdict
     hint = suggestion if suggestion.endswith((".", "?")) and " " in suggestion else ""
@@ -304,7 +305,7 @@ def _told(
         for place in places:
             yield source.fault(place, target or "()", message, hint, code)
         return
-    for source in (sources[name] for name in sources if name.startswith("snippet:")):
+    for source in sources.snippets():
         places = source.places(target, count)
         if places and target:
             yield source.fault(places[0], target, message, hint, code)
@@ -331,7 +332,7 @@ def _label_places(source: Source, target: str, code: str) -> list[int]:
     return found
 
 
-def _sheet_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[Fault]:
+def _sheet_faults(lookup: Lookup, sources: Sources) -> Iterator[Fault]:
     """Check what the style sheets of the tree load."""
     docs = f"{lookup.tree.settings.docs}/"
     for path, text in lookup.tree.other_texts.items():
@@ -346,7 +347,7 @@ def _sheet_faults(lookup: Lookup, sources: Mapping[str, Source]) -> Iterator[Fau
                 name = target.strip("/")
             if not refused and (is_elsewhere(target) or lookup.file(name) == PUBLISHED or name in lookup.addresses):
                 continue
-            page = Page(path, path.removeprefix(docs), path.removeprefix(docs), "")
+            page = Page(path, path.removeprefix(docs), path.removeprefix(docs))
             found = None if refused else lookup.meant(page, target)
             guess = (found[1][0], found[1][1], link(page, found[0])) if found else None
             code, message, hint = refused or guess or (missing_code(name), "leads to a file that is not there.", "")

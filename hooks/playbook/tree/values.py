@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 PUBLISHED, DRAFT, EXCLUDED = "published", "draft", "excluded"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A place that names another: its target as the host was given it.
 
@@ -23,14 +23,21 @@ class Reference:
     label: str | None = None
 
 
-@dataclass(frozen=True)
+def _nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its file below the tree, its name below docs, its address, and what was written and rendered."""
+    """A page: its file below the tree, its name below docs, its address, and what was written and rendered.
+
+    ``read`` gives the text as written: only pages with a fault are read again, and none is kept.
+    """
 
     path: str
     uri: str
     url: str
-    text: str
+    read: Callable[[], str] = _nothing
     html: str = ""
     ids: tuple[str, ...] = ()
     anchors: tuple[str, ...] | None = None  # the ids that are promised for ever; None: all of them
@@ -38,6 +45,13 @@ class Page:
     references: tuple[Reference, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     rendered: bool = True
+    includes: bool = False  # whether it names a snippet
+    torn: bool = False  # whether it opens with fields that the host did not read
+
+    @property
+    def text(self) -> str:
+        """The text as written."""
+        return self.read()
 
 
 @dataclass(frozen=True)
