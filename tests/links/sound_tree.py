@@ -51,7 +51,7 @@ description: "A handbook: for boats"
 
 # Harbour
 
-Read [how to moor](guide/mooring.md), [the tides](guide/tides.md#spring-tides "Tides"), [a berth](<guide/berth place.md>).
+Read [how to moor](guide/mooring.md), [tides](guide/tides.md#spring-tides "Tides"), [a berth](<guide/berth place.md>).
 See also [the ropes][ropes] and ![a map](img/map.png), [![a map](img/map.png)](reference/index.md).
 
 A long line with [a link over

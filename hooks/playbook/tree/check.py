@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from urllib.parse import unquote
 
 from playbook.tree.address_book import ADDRESSES, book_faults
@@ -44,7 +45,7 @@ def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
     faults += snippet_faults(tree, sources)
     if not own:
         faults += relation_faults(lookup, sources)
-        linked = {*_linked(lookup), *sources_of(redirects, lookup).values()}
+        linked = chain(_linked(lookup), sources_of(redirects, lookup).values())
         faults += orphans(lookup, configuration, sources, linked)
     if tree.addresses is not None:
         faults += book_faults(lookup, redirects, sources[ADDRESSES])

@@ -25,6 +25,7 @@ class Lookup:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._anchors: dict[str, frozenset[str]] = {}
         self.names = [name for name, state in tree.files.items() if state == PUBLISHED]
 
     @cached_property
@@ -61,9 +62,11 @@ class Lookup:
         """Give the state of a file, or nothing."""
         return self.tree.files.get(name, "")
 
-    def page_anchors(self, page: Page) -> set[str]:
+    def page_anchors(self, page: Page) -> frozenset[str]:
         """Give everything a fragment may name on a page."""
-        return {*page.ids, *page.names}
+        if page.uri not in self._anchors:
+            self._anchors[page.uri] = frozenset(page.ids) | page.names
+        return self._anchors[page.uri]
 
     def meant(self, page: Page, path: str) -> tuple[str, Guess] | None:
         """Give the file that a path of a page surely meant, and in which way the path is wrong."""

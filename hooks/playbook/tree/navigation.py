@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -93,17 +93,18 @@ def configured_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
         yield source.fault(place(node), written, "is a file that is not there.", hint, "missing-asset")
 
 
-def orphans(lookup: Lookup, source: Source, sources: Sources, linked: set[str]) -> Iterator[Fault]:
+def orphans(lookup: Lookup, source: Source, sources: Sources, linked: Iterable[str]) -> Iterator[Fault]:
     """Give the pages that neither the navigation nor any other page leads to."""
     tree = lookup.tree
     navigation = value_of(compose(source.text), "nav")
     if navigation is None or tree.settings.plugins & (_OTHER_NAVIGATION | _BLOG):
         return
+    reached = {*linked, *tree.settings.not_in_nav}
     named = {posixpath.normpath(str(node.value)) for node in texts(navigation)}
     colliding = {name for pair in tree.shadowed for name in pair}
     for page in tree.pages.values():
         bare = page.uri in ("index.md", "README.md", "404.md") or page.uri in colliding
-        if not (bare or page.uri in named or page.uri in linked or page.uri in tree.settings.not_in_nav):
+        if not (bare or page.uri in named or page.uri in reached):
             hint = "Link it from a page or name it in nav (mkdocs.yml)."
             yield Fault(
                 page.path,

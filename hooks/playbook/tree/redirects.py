@@ -76,6 +76,8 @@ def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tu
 
 def read_redirect_maps(lookup: Lookup, source: Source) -> list[Redirect]:
     """Give the entries of the redirects plugin in mkdocs.yml, as addresses of the site."""
+    if "redirect_maps" not in source.text:
+        return []
     plugins = value_of(compose(source.text), "plugins")
     maps = [value_of(plugins, "redirects", "redirect_maps")]
     if isinstance(plugins, yaml.SequenceNode):

@@ -7,6 +7,8 @@ import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+_PLAIN = re.compile(r"[\w./#-]*")
+_BLANKS = "".join(map(chr, range(33)))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSAFE = {"javascript", "vbscript", "livescript"}
 _NEAR = ("https", "http", "mailto", "tel", "ftp")
@@ -45,7 +47,9 @@ Refusal = tuple[str, str, str]
 
 def decoded(target: str) -> str:
     """Give a target as a browser reads it: entities decoded, tabs, line ends and outer spaces taken out."""
-    return re.sub(r"[\t\r\n]", "", unescape(unescape(target))).strip("".join(map(chr, range(33))))
+    if _PLAIN.fullmatch(target):
+        return target
+    return re.sub(r"[\t\r\n]", "", unescape(unescape(target))).strip(_BLANKS)
 
 
 def scheme_of(target: str) -> str:

@@ -22,6 +22,8 @@ Verdict = tuple[str, str, str]
 _ADDED = re.compile(r"(?:404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json)")
 _VIEWER = re.compile(r"(?:page|zoom|nameddest|view|t|search|toolbar)=", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<stem>.+)_\d+")
+# Only these can be more than a path; most targets are none of them.
+_SPECIAL = re.compile(r"[:\\@]|^//|^[wht]", re.IGNORECASE)
 _EMPTY_CLICK = re.compile(
     r"(?:please )?(?:click|tap|press) (?:here|this|on this|this link|on this link|me)", re.IGNORECASE
 )
@@ -46,7 +48,7 @@ class Judge:
             return _empty(reference)
         if target.startswith("#"):
             return self._anchor(page, page, target[1:])
-        if is_elsewhere(target) or not target[0].isalnum() or "/" in target or "@" in target or target[:1] in "wh":
+        if _SPECIAL.search(target):
             own = self._own(page, target)
             if own:
                 return own
