@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from injector import CHANGES, TEXTS, Injected, injected, tree_of_decoys
 from sound_tree import sound_tree
+from written_tree import faults_of
 
-from mkdocs_tree import read_tree
-from playbook.tree.check import link_faults
-from playbook.tree.fault import Fault, text_report
+from playbook.tree.fault import text_report
 
 FAULTS = list(injected(seed=4))
-
-
-def faults_of(files: Mapping[str, bytes], folder: Path) -> list[Fault]:
-    """Write a tree, build it and give what is wrong with it."""
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    tree, _ = read_tree(str(folder))
-    return link_faults(tree)
 
 
 def test_there_are_more_than_eighty_kinds() -> None:

@@ -1,0 +1,48 @@
+"""Every kind of fault is explained where the link check says so, and is put into a tree by some test."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from injector import injected
+
+from site_builder import REPOSITORY
+
+CHECKS = sorted((REPOSITORY / "hooks" / "playbook" / "tree").glob("*.py"))
+SECTION = (
+    (REPOSITORY / "CONTRIBUTING.md")
+    .read_text(encoding="utf-8")
+    .partition("\n## What the link check means\n")[2]
+    .partition("\n## ")[0]
+)
+EXPLAINED = re.findall(r"^### (\S+)$", SECTION, re.MULTILINE)
+# These need a git history or a file system: they have tests of their own.
+ELSEWHERE = {"address-removed", "unreadable-file"}
+
+
+def _words() -> Iterator[str]:
+    """Give every text in the code of the check that looks like a code."""
+    for path in (*CHECKS, REPOSITORY / "hooks" / "mkdocs_tree.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_the_explanations_stand_in_alphabetical_order_each_once() -> None:
+    assert sorted(set(EXPLAINED)) == EXPLAINED
+
+
+def test_every_kind_that_is_injected_is_explained_and_the_other_way_round() -> None:
+    assert {fault.code for fault in injected(seed=1)} | ELSEWHERE == set(EXPLAINED)
+
+
+def test_every_explanation_is_of_a_kind_that_the_check_can_tell() -> None:
+    assert set(EXPLAINED) - set(_words()) == set()
+
+
+def test_every_explanation_shows_what_is_wrong_and_what_is_right() -> None:
+    parts = re.split(r"^### ", SECTION, flags=re.MULTILINE)[1:]
+
+    assert [part.split()[0] for part in parts if not ("\nWrong: " in part and "\nRight: " in part)] == []

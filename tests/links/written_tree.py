@@ -1,0 +1,25 @@
+"""Write a tree of documentation and check it as anybody would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs_tree import read_tree
+from playbook.tree.check import link_faults
+from playbook.tree.fault import Fault
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files named relative to a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def faults_of(files: Mapping[str, bytes], folder: Path) -> list[Fault]:
+    """Write a tree, build it and give what is wrong with it."""
+    write(files, folder)
+    tree, _ = read_tree(str(folder))
+    return link_faults(tree)
