@@ -195,7 +195,8 @@ def _faults(config: MkDocsConfig) -> list[Fault]:
 
 
 def _told(fault: Fault, warning: str) -> bool:
-    return f"'{fault.written}'" in warning and f"'{fault.path.partition('/')[2]}'" in warning
+    place = "'nav' configuration" if fault.path == "mkdocs.yml" else f"'{fault.path.partition('/')[2]}'"
+    return f"'{fault.written}'" in warning and place in warning
 
 
 def _write_redirects(config: MkDocsConfig) -> None:

@@ -133,15 +133,23 @@ def read_tree(place: str) -> tuple[Tree, list[str]]:
     file = next((path / name for name in ("mkdocs.yml", "mkdocs.yaml") if (path / name).is_file()), path)
     if not file.is_file():
         raise NoTreeError(f"There is no mkdocs.yml in {place}.")
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    logging.getLogger("markdown").setLevel(logging.CRITICAL)
-    logging.getLogger("MARKDOWN").setLevel(logging.CRITICAL)
     file = file.resolve()
-    quiet = (warnings.catch_warnings(), contextlib.redirect_stdout(None))
     # Snippets, and many a hook, count paths from the folder in which the build is started.
-    with tempfile.TemporaryDirectory() as site, quiet[0], quiet[1], contextlib.chdir(file.parent):
-        warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as site, _silence(), contextlib.chdir(file.parent):
         return _Host(file, site).tree()
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the host's own words out of the report, which says the same with lines."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(None):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 @dataclass
