@@ -49,9 +49,9 @@ class _Warnings(CountHandler):
         super().__init__(**named)
         self.told: list[str] = []
 
-    def emit(self, record: logging.LogRecord) -> None:
-        super().emit(record)
+    def handle(self, record: logging.LogRecord) -> bool:
         self.told.append(record.getMessage())
+        return bool(super().handle(record))  # type: ignore[no-untyped-call]
 
 
 @dataclass
