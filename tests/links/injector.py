@@ -354,6 +354,7 @@ CHANGES: tuple[tuple[str, str, Callable[[Files], tuple[str, int]]], ...] = (
         _fields(ropes="needs: [signals.md]", signals="needs: [ropes.md]"),
     ),
     ("picture in front matter", "missing-relation", _fields(ropes="image: ../img/chart.png")),
+    ("name in other code points", "unicode-form", _unicode),
     (
         "published page gone",
         "address-gone",
