@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -162,12 +163,38 @@ class _Host:
     troubles: list[Trouble] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     collector: Collector = field(default_factory=Collector)
+    navigation: Any = None
 
     def tree(self) -> tuple[Tree, list[str]]:
         config = self._config()
         config.markdown_extensions.append(self.collector)  # type: ignore[arg-type] # the library takes instances
         files = self._files(config)
-        return tree_of(config, files, self._pages(config, files), self.troubles, self.missing), self.notes
+        pages = list(self._pages(config, files))
+        if (self.file.parent / ADDRESSES).is_file() or config.theme.custom_dir:
+            pages = self._as_printed(config, files, pages)
+        return tree_of(config, files, pages, self.troubles, self.missing), self.notes
+
+    def _as_printed(self, config: MkDocsConfig, files: Files, pages: list[Page]) -> list[Page]:
+        """Give the pages with the places that templates of the tree's own add; others add none that a writer links."""
+        try:
+            found = config.theme.get_env()
+            environment = config.plugins.on_env(found, config=config, files=files) or found
+            return [self._printed(page, config, files, environment) for page in pages]
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a template of theirs may raise anything
+            self.notes.append(f"the templates could not be used: {error}")
+            return pages
+
+    def _printed(self, page: Page, config: MkDocsConfig, files: Files, environment: Any) -> Page:
+        file = files.get_file_from_path(page.uri)
+        shown = file.page if file else None
+        if not isinstance(shown, MkDocsPage) or not page.rendered:
+            return page
+        context = get_context(self.navigation, files, config, shown)
+        template = environment.get_template(shown.meta.get("template", "main.html"))
+        context = config.plugins.on_page_context(context, page=shown, config=config, nav=self.navigation)
+        output = template.render(context)
+        output = config.plugins.on_post_page(output, page=shown, config=config) or output
+        return replace(page, names=page.names | frozenset(ids_in(output)))
 
     def _config(self) -> MkDocsConfig:
         with self.file.open("rb") as opened:
@@ -270,8 +297,8 @@ class _Host:
             files.add_files_from_theme(config.theme.get_env(), config)
         files = self._event("on_files", config.plugins.on_files, files, config=config) or files
         set_exclusions(files, config)
-        navigation = get_navigation(files, config)
-        self._event("on_nav", config.plugins.on_nav, navigation, config=config, files=files)
+        self.navigation = get_navigation(files, config)
+        self._event("on_nav", config.plugins.on_nav, self.navigation, config=config, files=files)
         return files
 
     def _event(self, name: str, event: Callable[..., Any], *values: Any, **named: Any) -> Any:

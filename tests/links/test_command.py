@@ -1,0 +1,67 @@
+"""``python -m playbook.check`` as anybody would run it on documentation of their own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from sound_tree import sound_tree
+from written_tree import write
+
+from site_builder import REPOSITORY
+
+
+def _checked(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "playbook.check", *arguments]
+    return subprocess.run(command, cwd=REPOSITORY / "hooks", capture_output=True, text=True, check=False)
+
+
+def test_a_fault_is_shown_with_its_line_and_a_caret(tmp_path: Path) -> None:
+    write(sound_tree() | {"docs/appendix/list.md": b"# List\n\nThe [tides](../guide/tidse.md).\n"}, tmp_path)
+    run = _checked(str(tmp_path))
+
+    assert run.stdout.splitlines()[0] == (
+        "docs/appendix/list.md:3:13: '../guide/tidse.md' leads to no file. "
+        'Did you mean "../guide/tides.md"? [missing-page]'
+    )
+    assert run.stdout.splitlines()[1:3] == ["    The [tides](../guide/tidse.md).", "                ^"]
+    assert run.returncode == 1
+
+
+def test_programs_get_one_object_a_line(tmp_path: Path) -> None:
+    write(sound_tree() | {"docs/appendix/list.md": b"---\nid: appendix\nrelated: [tides]\n---\n[a](b.md)\n"}, tmp_path)
+    run = _checked(str(tmp_path), "--format", "json")
+
+    assert [json.loads(line) for line in run.stdout.splitlines()] == [
+        {
+            "file": "docs/appendix/list.md",
+            "line": 5,
+            "column": 5,
+            "code": "missing-page",
+            "written": "b.md",
+            "message": "'b.md' leads to no page.",
+            "hint": "Correct the path or take the link out.",
+        }
+    ]
+
+
+def test_what_is_not_installed_is_named_and_the_rest_is_checked(tmp_path: Path) -> None:
+    files = sound_tree()
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"theme: mkdocs", b"theme: no-such-theme\nhooks: [gone.py]")
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"plugins: []", b"plugins: [no-such-plugin]")
+    write(files, tmp_path)
+    run = _checked(str(tmp_path))
+
+    assert run.stdout == "Found 0 faults in 0 files.\n"
+    assert "plugin no-such-plugin is not installed" in run.stderr
+    assert "hook gone.py is not there" in run.stderr
+    assert run.returncode == 0
+
+
+def test_a_folder_without_a_configuration_is_no_tree(tmp_path: Path) -> None:
+    run = _checked(str(tmp_path))
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == f"There is no mkdocs.yml in {tmp_path}.\n"
