@@ -58,7 +58,8 @@ def measured(pages: int) -> tuple[list[tuple[float, float]], list[tuple[float, f
     """Give time and memory of each round, without and with the check, turn about."""
     with tempfile.TemporaryDirectory() as folder:
         write_tree(Path(folder), pages)
-        plain, checked = [], []
+        plain: list[tuple[float, float]] = []
+        checked: list[tuple[float, float]] = []
         for number in range(ROUNDS[pages]):
             for name in ("plain", "checked") if number % 2 else ("checked", "plain"):
                 (plain if name == "plain" else checked).append(run(Path(folder), f"{name}.yml"))

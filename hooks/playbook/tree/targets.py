@@ -23,7 +23,7 @@ _ADDED = re.compile(r"(?:404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|
 _VIEWER = re.compile(r"(?:page|zoom|nameddest|view|t|search|toolbar)=", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<stem>.+)_\d+")
 # Only these can be more than a path; most targets are none of them.
-_SPECIAL = re.compile(r"[:\\@]|^//|^[wht]", re.IGNORECASE)
+_SPECIAL = re.compile(r"[:\\@]|^//|^[htw]", re.IGNORECASE)
 _EMPTY_CLICK = re.compile(
     r"(?:please )?(?:click|tap|press) (?:here|this|on this|this link|on this link|me)", re.IGNORECASE
 )
