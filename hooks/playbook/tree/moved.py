@@ -22,6 +22,7 @@ _PAGE = """\
     <meta name="robots" content="noindex">
     <title>{site}</title>
     <link rel="canonical" href="{new}" data-moved>
+    <link rel="icon" href="data:,">
     <script type="module" src="{script}"></script>
     <noscript><meta http-equiv="refresh" content="0; url={new}"></noscript>
   </head>
