@@ -47,9 +47,9 @@ def desk(page: Page) -> Page:
     return page
 
 
-@pytest.fixture
-def found(desk: Page) -> list[Outcome]:
-    return outcomes(desk, QUERIES)
+@pytest.fixture(scope="module")
+def found(modules_page: Page) -> list[Outcome]:
+    return outcomes(modules_page, QUERIES)
 
 
 def test_there_are_at_least_300_queries_of_our_own_and_the_shared_90() -> None:
