@@ -36,7 +36,7 @@ CHOICES: Mapping[str, Sequence[float]] = {
     "nearSentences": (0.5, 1, 1.5),
     "held": (0, 0.005, 0.01),
     "unknown": (0, 0.7, 1.4),
-    "foundFrom": (1.2, 1.3, 1.4, 1.5),
+    "foundFrom": (1.2, 1.3, 1.4, 1.45, 1.5),
     "guessFrom": (0.2, 0.4, 0.6),
 }
 
