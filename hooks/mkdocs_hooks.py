@@ -19,7 +19,7 @@ from playbook.conversation import destination
 from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
 from playbook.fingerprint import fingerprint
 from playbook.guide import Guide
-from playbook.problems import report
+from playbook.problems import Problem, report
 from playbook.prose import bad_words, model_turns
 from playbook.published import published_markdown, section_html
 from playbook.search_index import search_index
@@ -106,6 +106,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     home = (docs / "index.md").relative_to(root).as_posix()
     navigation = [(docs / page).relative_to(root).as_posix() for page in _navigation(config.nav)]
     _build.edition, problems = read_edition(sources, home, navigation)
+    problems += [
+        _unreadable(path.relative_to(root).as_posix()) for path in paths if path.is_symlink() and not path.exists()
+    ]
     if problems:
         raise PluginError(report(problems))
     _add_assets(files, config, sources)
@@ -208,6 +211,11 @@ def _write_redirects(config: MkDocsConfig) -> None:
         place.write_text(html, encoding="utf-8")
     if _build.site and _build.redirects:
         _build.site.with_name(NGINX_FILE).write_text(nginx_map(_build.redirects), encoding="utf-8")
+
+
+def _unreadable(path: str) -> Problem:
+    message, hint = "is a link to a file that is not there.", "Bring the file back or delete the link."
+    return Problem(path, 1, path.rpartition("/")[2], message, hint, "unreadable-file")
 
 
 def _navigation(entries: Any) -> list[str]:

@@ -98,6 +98,18 @@ def test_the_build_after_a_refused_one_is_published(build_site: BuildSite) -> No
     assert '<h1 id="handbook">Handbook</h1>' in built.text("handbook/index.html")
 
 
+def test_a_link_to_a_file_that_is_not_there_is_told_like_any_mistake(build_site: BuildSite, tmp_path: Path) -> None:
+    Path(tmp_path, "docs", "techniques").mkdir(parents=True)
+    Path(tmp_path, "docs", "techniques", "gone.md").symlink_to("nowhere.md")
+    built = build_site(sound_site())
+
+    assert built.status == 1
+    assert built.report == (
+        "docs/techniques/gone.md:1: 'gone.md' is a link to a file that is not there. "
+        "Bring the file back or delete the link. [unreadable-file]\nFound 1 problem in 1 file."
+    )
+
+
 def _elsewhere(page: list[Element]) -> Iterator[str]:
     """Give what a page refers to on another host, links to a DOI left out."""
     for element in page:
