@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +13,6 @@ from open_page import OpenPage
 from site_server import policy_of, served
 
 INDEX = "**/index.json"
-
-
-@pytest.fixture
-def index(site: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
-    return content
-
-
-@pytest.fixture
-def lines(index: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = index["lines"]
-    return found
-
-
-@pytest.fixture
-def desk(page: Page) -> Page:
-    page.goto("/")
-    page.keyboard.press("/")
-    return page
 
 
 def test_what_was_said_is_answered_with_a_line(desk: Page, lines: dict[str, Any], index: dict[str, Any]) -> None:

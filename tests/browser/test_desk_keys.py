@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from ask_box import MOMENT, OFF_THE_SUBJECT, answers, asked, asked_on, results, said, selected
-
-
-@pytest.fixture
-def index(site: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
-    return content
-
-
-@pytest.fixture
-def lines(index: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = index["lines"]
-    return found
-
-
-@pytest.fixture
-def desk(page: Page) -> Page:
-    page.goto("/")
-    page.keyboard.press("/")
-    return page
 
 
 def test_arrows_select_another_result_with_its_own_answers(desk: Page, lines: dict[str, Any]) -> None:
