@@ -8,19 +8,15 @@ table says that it pays on queries that were held out, and not only on those it 
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / folder) for folder in ("hooks", "tests", "tools")]
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from chromium import launched
 from playbook.ranking import RANKING
-from search_proof import Outcome, figures_of, labelled_queries, outcomes
-from site_builder import REPOSITORY, build
-from site_server import policy_of, served
+from search_proof import Outcome, figures_of, labelled_queries, opened_desk, outcomes
 
 PARTS = 5
 # What BM25 needs when the index is built (saturation and length of words) cannot be changed afterwards and is left out.
@@ -43,14 +39,8 @@ CHOICES: Mapping[str, Sequence[float]] = {
 
 def main() -> None:
     """Print the table that figures are chosen from, then what choosing them is worth on queries held out."""
-    with tempfile.TemporaryDirectory() as folder:
-        site = build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
-        with served(site, policy_of(site)) as address, sync_playwright() as playwright:
-            browser = launched(playwright)
-            page = browser.new_page()
-            page.goto(address)
-            _table(_tried(page))
-            browser.close()
+    with opened_desk() as page:
+        _table(_tried(page))
 
 
 Tried = dict[tuple[str, float], list[Outcome]]

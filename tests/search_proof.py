@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
+
+from chromium import launched
+from site_builder import REPOSITORY, build
+from site_server import policy_of, served
 
 QUERIES = Path(__file__).parent / "content" / "queries.jsonl"
 FIGURES = QUERIES.with_name("search_figures.json")
@@ -25,6 +31,19 @@ ASK = """async ([texts, figures]) => {
         return [state, results.map(({ guide }) => guide)]
     })
 }"""
+
+
+@contextmanager
+def opened_desk() -> Iterator[Page]:
+    """Build the site into a folder of its own and give its desk, opened in Chromium."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
+        with served(site, policy_of(site)) as address, sync_playwright() as playwright:
+            browser = launched(playwright)
+            page = browser.new_page()
+            page.goto(address)
+            yield page
+            browser.close()
 
 
 @dataclass(frozen=True)
