@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from mkdocs_templates import printed_alone, template_texts
 from mkdocs_tree import Watch
 from playbook.conversation import destination
 from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
@@ -24,12 +25,13 @@ from playbook.prose import bad_words, model_turns
 from playbook.published import published_markdown, section_html
 from playbook.search_index import search_index
 from playbook.security_policy import POLICY
-from playbook.tree.check import link_faults, template_faults
+from playbook.tree.check import link_faults
 from playbook.tree.elements import anchors_in, ids_in
 from playbook.tree.fault import Fault, text_report
 from playbook.tree.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.tree.redirects import Redirect, read_redirects
 from playbook.tree.source import Source
+from playbook.tree.values import Printed
 
 ASSETS = "assets/playbook/"
 POLICY_FILE = "content-security-policy.txt"
@@ -66,7 +68,7 @@ class _Build:
     watch: Watch = field(default_factory=Watch)
     files: Files = field(default_factory=lambda: Files([]))
     redirects: tuple[Redirect, ...] = ()
-    outputs: dict[str, str] = field(default_factory=dict)
+    printed: list[Printed] = field(default_factory=list)
 
 
 _build = _Build()
@@ -155,13 +157,19 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     uri = page.file.src_uri
     seen = replace(_build.watch.pages[uri], ids=tuple(ids_in(output)), anchors=anchors_in(output))
     _build.watch.pages[uri] = seen
-    _build.outputs[uri] = output
+    _build.printed.append(Printed(seen, output))
     return with_old_anchors(output, seen.url, _build.redirects)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give pages without a source, as the 404 page, what every page needs."""
     return context | _site_context()
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """See what a template prints without a page."""
+    _build.printed.append(printed_alone(template_name, output))
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -192,9 +200,14 @@ def on_build_error(error: Exception) -> None:
 
 def _faults(config: MkDocsConfig) -> list[Fault]:
     """Give what is wrong with the links of the built pages and templates, without what the host has told already."""
-    tree = _build.watch.tree(config, _build.files)
-    faults = [*link_faults(tree, own=True), *template_faults(tree, _build.outputs)]
-    return [fault for fault in faults if not any(_told(fault, warning) for warning in _build.warnings.told)]
+    seen = _build.watch.tree(config, _build.files)
+    root = Path(config.config_file_path).parent
+    tree = replace(seen, printed=tuple(_build.printed), templates=template_texts(config, root))
+    return [
+        fault
+        for fault in link_faults(tree, own=True)
+        if not any(_told(fault, warning) for warning in _build.warnings.told)
+    ]
 
 
 def _told(fault: Fault, warning: str) -> bool:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mkdocs_tree import history_of
+from book_history import history_of
 from playbook.tree.address_book import ADDRESSES, DIGEST, accepted, digest, read_book
 from playbook.tree.elements import anchors_in
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from playbook.tree.check import link_faults
 from playbook.tree.fault import json_report, text_report
+from playbook.tree.values import NoTreeError
 
 EPILOG = """\
 The tree is built with its own mkdocs.yml into a temporary folder; nothing in it is changed and nothing is fetched.
@@ -32,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="report for people or JSON lines")
     given = parser.parse_args(arguments)
     # Loaded here alone: the core does not know the host.
-    host = importlib.import_module("mkdocs_tree")
+    host = importlib.import_module("mkdocs_rehearsal")
     try:
         tree, notes = host.read_tree(given.tree)
-    except host.NoTreeError as error:
+    except NoTreeError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     sys.stderr.writelines(f"Note: {note}\n" for note in notes)

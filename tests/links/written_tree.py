@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs_tree import read_tree
+from mkdocs_rehearsal import read_tree
 from playbook.tree.check import link_faults
 from playbook.tree.fault import Fault
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from playbook.tree.fault import Fault
-from playbook.tree.lookup import Lookup, nearest
+from playbook.tree.lookup import Lookup
 from playbook.tree.redirects import Redirect
 from playbook.tree.source import Source
+from playbook.tree.suggestion import nearest
 from playbook.tree.values import Tree
 
 ADDRESSES = "addresses.txt"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
+from playbook.tree.label import label_of
 from playbook.tree.values import Reference
 
 # Which attributes of which elements load or lead to something.
@@ -70,9 +71,9 @@ def anchors_in(html: str) -> tuple[str, ...]:
     )
 
 
-def names_in(html: str) -> list[str]:
+def names_in(html: str) -> frozenset[str]:
     """Give the names of anchors, as HTML had them before ids."""
-    return ["".join(groups) for groups in _NAME.findall(html)] if "name=" in html else []
+    return frozenset("".join(groups) for groups in _NAME.findall(html)) if "name=" in html else frozenset()
 
 
 def css_targets(css: str) -> Iterator[tuple[int, str]]:
@@ -125,7 +126,7 @@ class _Elements(HTMLParser):
         if self._link is not None:
             number, parts = self._link
             reference = self.found[number]
-            self.found[number] = Reference(reference.target, "a", "href", raw=True, label="".join(parts))
+            self.found[number] = Reference(reference.target, "a", "href", raw=True, label=label_of("".join(parts)))
             self._link = None
 
     def _add(self, tag: str, attribute: str, value: str) -> None:

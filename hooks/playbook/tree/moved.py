@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from playbook.tree.redirects import Redirect
+from playbook.tree.relative_link import built_link, with_anchor
 
 # Into these no empty element may be put; the old anchor then stands in front of them.
 _CLOSED_TO_US = ("ul", "ol", "dl", "table", "thead", "tbody", "tr", "img", "hr", "details", "select", "input")
@@ -54,7 +55,7 @@ def _page(old: str, new: str, anchors: Sequence[Redirect], script: str, site: st
         site=escape(site),
         new=escape(_relative(url, new)),
         label=escape(new),
-        script=escape(built_link_of(url, script)),
+        script=escape(built_link(url, script)),
         anchors=f'<aside class="moved">{moved}</aside>' if moved else "",
     )
 
@@ -96,24 +97,11 @@ def nginx_map(redirects: Sequence[Redirect]) -> str:
     return head + "\n".join(["map $uri $moved_to {", '    default "";', *rows, "}"]) + "\n"
 
 
-def built_link_of(url: str, address: str) -> str:
-    """Give the link from a page to a file of the site."""
-    folder = url if url.endswith("/") or not url else posixpath.dirname(url)
-    return posixpath.relpath(address, folder or ".")
-
-
 def _relative(url: str, new: str) -> str:
     if "://" in new:
         return new
     path, _, anchor = new.partition("#")
-    link = _link(url, path.lstrip("/"))
-    return f"{link}#{anchor}" if anchor else link
-
-
-def _link(url: str, address: str) -> str:
-    folder = url if url.endswith("/") or not url else posixpath.dirname(url)
-    relative = posixpath.relpath(address or ".", folder or ".")
-    return f"{relative}/" if address.endswith("/") or not address else relative
+    return with_anchor(built_link(url, path.lstrip("/")), anchor)
 
 
 def _file(address: str) -> str:

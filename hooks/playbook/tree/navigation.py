@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import yaml
 
 from playbook.tree.fault import Fault
+from playbook.tree.ground import Ground
 from playbook.tree.lookup import Lookup
 from playbook.tree.outline import compose, place, texts, value_of
 from playbook.tree.scheme import is_elsewhere, refusal
@@ -28,10 +29,10 @@ _OTHER_NAVIGATION = {
 _BLOG = {"blog", "material/blog", "blogging"}
 
 
-def navigation_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
+def navigation_faults(ground: Ground, source: Source) -> Iterator[Fault]:
     """Give every entry of the navigation that names no page, a page twice, or a page by another spelling."""
     seen: set[str] = set()
-    tree = lookup.tree
+    lookup, tree = ground.lookup, ground.lookup.tree
     wide = bool(tree.settings.plugins & _OTHER_NAVIGATION)
     for node in texts(value_of(compose(source.text), "nav")):
         written = str(node.value)
@@ -52,17 +53,17 @@ def navigation_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
         elif wide and not posixpath.splitext(name)[1]:
             continue
         else:
-            yield _entry(lookup, source, node, name, state)
+            yield _entry(ground, source, node, name, state)
 
 
-def _entry(lookup: Lookup, source: Source, node: yaml.ScalarNode, name: str, state: str) -> Fault:
+def _entry(ground: Ground, source: Source, node: yaml.ScalarNode, name: str, state: str) -> Fault:
     if state in (DRAFT, EXCLUDED):
         what = "a draft" if state == DRAFT else "a file that is kept out of the site"
         return source.fault(
             place(node), str(node.value), f"is {what}, yet in the navigation.", "Take it out of nav.", "nav-excluded"
         )
-    found = lookup.meant(Page("", "nav.md", ""), name)
-    code = "nav-wrong-case" if found and found[1][0] == "wrong-case" else "nav-missing"
+    found = ground.suggestions.meant(Page("", "nav.md", ""), name)
+    code = "nav-wrong-case" if found and found[1].code == "wrong-case" else "nav-missing"
     hint = f'Did you mean "{found[0]}"?' if found else "Correct the name or take the entry out."
     message = (
         "differs from the file in capital letters." if code == "nav-wrong-case" else "is a page that does not exist."
@@ -70,7 +71,7 @@ def _entry(lookup: Lookup, source: Source, node: yaml.ScalarNode, name: str, sta
     return source.fault(place(node), str(node.value), message, hint, code)
 
 
-def configured_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
+def configured_faults(ground: Ground, source: Source) -> Iterator[Fault]:
     """Give every style sheet, script or picture in mkdocs.yml that is not there or comes from another host."""
     root = compose(source.text)
     nodes = [*texts(value_of(root, "extra_css")), *texts(value_of(root, "theme", "logo"))]
@@ -83,12 +84,12 @@ def configured_faults(lookup: Lookup, source: Source) -> Iterator[Fault]:
         if written and is_elsewhere(written):
             refused = refusal(written, "script")
             if refused:
-                yield source.fault(place(node), written, refused[1], refused[2], refused[0])
+                yield source.told(place(node), written, refused)
             continue
         name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
-        if not written or lookup.file(name) == PUBLISHED or name in lookup.addresses:
+        if not written or ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
             continue
-        found = lookup.meant(Page("", "nav.md", ""), name)
+        found = ground.suggestions.meant(Page("", "nav.md", ""), name)
         hint = f'Did you mean "{found[0]}"?' if found else "Add the file or take the entry out."
         yield source.fault(place(node), written, "is a file that is not there.", hint, "missing-asset")
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import yaml
 
 from playbook.tree.fault import Fault
-from playbook.tree.lookup import Lookup, nearest
+from playbook.tree.lookup import Lookup
 from playbook.tree.outline import compose, entries, place, value_of
 from playbook.tree.source import Source
+from playbook.tree.suggestion import nearest
 
 REDIRECTS = "redirects.yml"
 _ADDRESS = re.compile(r"/(?:[^\s#?\\/]+/)*(?:[^\s#?\\/]+)?(?:#[^\s#]+)?")

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from playbook.tree.fault import Fault
-from playbook.tree.lookup import Lookup, nearest
+from playbook.tree.ground import Ground
+from playbook.tree.lookup import Lookup
 from playbook.tree.source import Source, Sources
+from playbook.tree.suggestion import nearest
 from playbook.tree.values import Page
 
 MUTUAL = ("related", "alternative", "alternatives", "see_also", "see-also")
@@ -36,9 +38,9 @@ _NO_FILE = (
 )
 
 
-def relation_faults(lookup: Lookup, sources: Sources) -> Iterator[Fault]:
+def relation_faults(ground: Ground, sources: Sources) -> Iterator[Fault]:
     """Give ids that two pages have, relations that name nothing or are one-sided, and circles of prerequisites."""
-    pages = {page.uri: page for page in lookup.tree.pages.values() if page.meta}
+    pages = {page.uri: page for page in ground.lookup.tree.pages.values() if page.meta}
     ids: dict[str, list[Page]] = defaultdict(list)
     for page in sorted(pages.values(), key=lambda page: page.uri):
         if isinstance(page.meta.get("id"), str | int):
@@ -51,17 +53,17 @@ def relation_faults(lookup: Lookup, sources: Sources) -> Iterator[Fault]:
             )
     known = {name: owners[0].uri for name, owners in ids.items()}
     # A page whose fields cannot be read may have any id.
-    blind = any(not page.rendered or page.torn for page in lookup.tree.pages.values())
+    blind = any(not page.rendered or page.torn for page in ground.lookup.tree.pages.values())
     graph: dict[str, dict[str, list[str]]] = {}
     for page in pages.values():
-        graph[page.uri], found = _named(lookup, page, known, sources)
+        graph[page.uri], found = _named(ground, page, known, sources)
         yield from (fault for fault in found if not blind or "." in fault.written)
     yield from _one_sided(graph, pages, ids, sources)
     yield from _circles(graph, pages, sources)
 
 
 def _named(
-    lookup: Lookup, page: Page, known: Mapping[str, str], sources: Sources
+    ground: Ground, page: Page, known: Mapping[str, str], sources: Sources
 ) -> tuple[dict[str, list[str]], list[Fault]]:
     graph: dict[str, list[str]] = {}
     faults = []
@@ -74,11 +76,11 @@ def _named(
                 not _NAME.fullmatch(written) or "://" in written or not (known or "." in written or "/" in written)
             ):
                 continue
-            name = _resolved(lookup, page, written, known)
+            name = _resolved(ground.lookup, page, written, known)
             if name and relation:
                 graph.setdefault(key, []).append(name)
             elif not name:
-                faults.append(_missing(lookup, page, key, written, known, sources))
+                faults.append(_missing(ground, page, key, written, known, sources))
     return graph, faults
 
 
@@ -101,10 +103,10 @@ def _resolved(lookup: Lookup, page: Page, written: str, known: Mapping[str, str]
     return lookup.page_at(bare) if bare.startswith("/") else ""
 
 
-def _missing(lookup: Lookup, page: Page, key: str, written: str, known: Mapping[str, str], sources: Sources) -> Fault:
+def _missing(ground: Ground, page: Page, key: str, written: str, known: Mapping[str, str], sources: Sources) -> Fault:
     near = nearest(written, known)
     if not near and "." in written:
-        found = lookup.meant(page, written.partition("#")[0])
+        found = ground.suggestions.meant(page, written.partition("#")[0])
         near = posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") if found else ""
     hint = f'Did you mean "{near}"?' if near else "Correct the name or take it out."
     return _fault(

@@ -7,6 +7,8 @@ import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from playbook.tree.verdict import Verdict
+
 _PLAIN = re.compile(r"[\w./#-]*")
 _BLANKS = "".join(map(chr, range(33)))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -42,8 +44,6 @@ _LOADING |= {"input", "track"}
 _BELOW = "Put the file below docs and link it there."
 _COPY = "Put a copy below docs and use that."
 
-Refusal = tuple[str, str, str]
-
 
 def decoded(target: str) -> str:
     """Give a target as a browser reads it: entities decoded, tabs, line ends and outer spaces taken out."""
@@ -63,19 +63,20 @@ def is_elsewhere(target: str) -> bool:
     return bool(scheme_of(target)) or target.startswith("//")
 
 
-def refusal(target: str, tag: str) -> Refusal | None:
-    """Give code, message and remedy of a target that no page may have, whatever the tree holds."""
+def refusal(target: str, tag: str) -> Verdict | None:
+    """Give the verdict on a target that no page may have, whatever the tree holds."""
     scheme = scheme_of(target)
     if scheme in _UNSAFE or (scheme == "data" and tag not in _LOADING):
-        return "unsafe-scheme", "runs or carries code in the reader's browser.", "Link a page or a file instead."
+        message = "runs or carries code in the reader's browser."
+        return Verdict("unsafe-scheme", message, remedy="Link a page or a file instead.")
     if scheme == "file" or re.match(r"[a-zA-Z]:[\\/]", target) or re.match(r"[a-zA-Z]:\w", target) or len(scheme) == 1:
-        return "file-link", "is a file on one computer.", _BELOW
+        return Verdict("file-link", "is a file on one computer.", remedy=_BELOW)
     if re.match(r"\\\\?[\w.-]+\\", target):
-        return "file-link", "is a folder of one network.", _BELOW
+        return Verdict("file-link", "is a folder of one network.", remedy=_BELOW)
     return _misspelt(target, scheme) or _mail_or_telephone(target, scheme) or _web(target, scheme, tag)
 
 
-def _misspelt(target: str, scheme: str) -> Refusal | None:
+def _misspelt(target: str, scheme: str) -> Verdict | None:
     message = "is no address a browser can follow."
     if scheme in ("http", "https"):
         rest = target[len(scheme) + 1 :]
@@ -87,7 +88,7 @@ def _misspelt(target: str, scheme: str) -> Refusal | None:
     else:
         parts = re.split(r"[/\\]+", target, maxsplit=1)
         meant = f"https://{_address(parts[1])}" if _MISSING_COLON.match(target) and len(parts) > 1 else ""
-    return ("misspelt-scheme", message, f'Did you mean "{meant}"?') if meant and meant != target else None
+    return Verdict("misspelt-scheme", message, meant) if meant and meant != target else None
 
 
 def _nearest_scheme(target: str, scheme: str) -> str:
@@ -105,31 +106,31 @@ def _address(rest: str) -> str:
     return re.sub(r"^(?:[:/\\]+|https?:)+", "", rest, flags=re.IGNORECASE)
 
 
-def _mail_or_telephone(target: str, scheme: str) -> Refusal | None:
+def _mail_or_telephone(target: str, scheme: str) -> Verdict | None:
     rest = target[len(scheme) + 1 :]
     if scheme == "mailto":
         people, _, query = unquote(rest).partition("?")
         named = [person.strip() for person in people.split(",")]
         if (people or "to=" not in query) and not all(_MAIL.fullmatch(person) for person in named):
-            return "malformed-mail", "is no mail address.", "Write mailto:name@example.com."
+            return Verdict("malformed-mail", "is no mail address.", remedy="Write mailto:name@example.com.")
     if scheme in ("tel", "sms") and not (_TELEPHONE.fullmatch(unquote(rest)) and len(re.findall(r"\d", rest)) >= 3):
-        return "malformed-telephone", "is no telephone number.", "Write it as tel:+441234567890."
+        return Verdict("malformed-telephone", "is no telephone number.", remedy="Write it as tel:+441234567890.")
     if not scheme and "/" not in target and not target.startswith("#") and _MAIL.fullmatch(target.partition("?")[0]):
-        return "malformed-mail", "is a mail address without its scheme.", f'Did you mean "mailto:{target}"?'
+        return Verdict("malformed-mail", "is a mail address without its scheme.", f"mailto:{target}")
     return None
 
 
-def _web(target: str, scheme: str, tag: str) -> Refusal | None:
+def _web(target: str, scheme: str, tag: str) -> Verdict | None:
     if scheme not in ("http", "https", "") or (not scheme and not target.startswith("//")):
         return None
     host = _host(target)
     if not scheme and host and "." not in host:
-        return "file-link", "is a folder of one network.", _BELOW
+        return Verdict("file-link", "is a folder of one network.", remedy=_BELOW)
     if _LOCAL.fullmatch(host):
-        return "localhost-link", "leads to the reader's own computer.", "Link what everybody can open."
+        return Verdict("localhost-link", "leads to the reader's own computer.", remedy="Link what everybody can open.")
     if not host or " " in host:
-        return "misspelt-scheme", "is no address a browser can follow.", ""
-    return ("remote-asset", "is loaded from another host.", _COPY) if tag in _LOADING else None
+        return Verdict("misspelt-scheme", "is no address a browser can follow.")
+    return Verdict("remote-asset", "is loaded from another host.", remedy=_COPY) if tag in _LOADING else None
 
 
 def _host(target: str) -> str:

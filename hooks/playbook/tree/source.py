@@ -10,6 +10,7 @@ from functools import cached_property
 from html import unescape
 
 from playbook.tree.fault import Fault
+from playbook.tree.verdict import Verdict
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FENCE = re.compile(
@@ -149,6 +150,10 @@ class Source:
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         source = self.text[start:end].rstrip("\r\n")
         return Fault(self.path, line, place - start + 1, written, message, hint, code, source)
+
+    def told(self, place: int, written: str, verdict: Verdict) -> Fault:
+        """Give a verdict as the fault at a place of this file."""
+        return self.fault(place, written, verdict.message, verdict.hint, verdict.code)
 
 
 class Sources:

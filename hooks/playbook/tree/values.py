@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 PUBLISHED, DRAFT, EXCLUDED = "published", "draft", "excluded"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class NoTreeError(Exception):
+    """There is no tree that could be built."""
+
+
+class Reference(NamedTuple):
     """A place that names another: its target as the host was given it.
 
-    ``raw`` marks HTML that the host leaves as it is. ``label`` is the text a reader sees; None where it is a picture.
+    ``raw`` marks HTML that the host leaves as it is. ``label`` says what the text of a link is worth to a reader. A
+    tuple, since a large tree has more of these than of anything else.
     """
 
     target: str
     tag: str
     attribute: str
     raw: bool
-    label: str | None = None
+    label: str = "clear"
 
 
 def _nothing() -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page: its file below the tree, its name below docs, its address, and what was written and rendered.
 
@@ -52,6 +56,14 @@ class Page:
     def text(self) -> str:
         """The text as written."""
         return self.read()
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A page as its template prints it; one without a source has only its address."""
+
+    page: Page
+    html: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,8 @@ class Tree:
 
     ``files`` gives the state of every file by its name below docs; ``built`` the file behind every address of the
     site; ``other_texts`` the style sheets by path; ``snippets`` the text of every included file, None where missing;
-    ``history`` every address that the book ever held and ``book_digest`` what the book is said to be.
+    ``history`` every address that the book ever held and ``book_digest`` what the book is said to be; ``printed`` the
+    pages as printed by templates and ``templates`` the text of those that the tree has of its own, by path.
     """
 
     settings: Settings
@@ -103,3 +116,5 @@ class Tree:
     addresses: str | None = None
     history: frozenset[str] = frozenset()
     book_digest: str = ""
+    printed: tuple[Printed, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=dict)

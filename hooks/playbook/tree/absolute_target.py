@@ -1,0 +1,58 @@
+"""Targets that begin with a slash: they lead to the root of the host, wherever the site stands."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from urllib.parse import unquote
+
+from playbook.tree.ground import Ground
+from playbook.tree.relative_link import built_link, link
+from playbook.tree.values import Page, Reference
+from playbook.tree.verdict import Verdict, unpublished
+from playbook.tree.written_target import Found, from_docs, meant
+
+
+def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Found:
+    """Give the file that a path from the root reaches, and what is wrong with it."""
+    plain = unquote(path)
+    if ground.settings.absolute_to_docs and not reference.raw:
+        return from_docs(ground, page, plain)
+    bare = _below_home(ground, plain)
+    draft = ground.lookup.draft_at(bare)
+    if draft:
+        return "", unpublished(draft)
+    name = ground.lookup.page_at(bare)
+    is_source = bool(ground.lookup.file(bare))
+    if name and not (is_source and bare.endswith(".md")):
+        return name, None if reference.raw else _of_the_site(page, name)
+    if is_source:
+        return _to_source(ground, page, bare, raw=reference.raw)
+    return ("", None) if ground.added(bare) else _nowhere(ground, page, bare, raw=reference.raw)
+
+
+def _below_home(ground: Ground, plain: str) -> str:
+    base = ground.home[1]
+    below = plain.removeprefix(base) if base != "/" and plain.startswith(base) else plain
+    bare = posixpath.normpath(below).strip("/")
+    return "" if bare == "." else bare
+
+
+def _of_the_site(page: Page, name: str) -> Verdict:
+    message = "is an address of the site, which holds only at the root of a host."
+    return Verdict("built-link", message, link(page, name))
+
+
+def _to_source(ground: Ground, page: Page, source: str, *, raw: bool) -> Found:
+    suggestion = built_link(page.url, ground.lookup.address(source)) if raw else link(page, source)
+    code = "raw-markdown-link" if raw else "wrong-slash"
+    verdict = Verdict(code, "begins with a slash, so it leads to the root of the host.", suggestion)
+    return source, unpublished(ground.lookup.file(source)) or verdict
+
+
+def _nowhere(ground: Ground, page: Page, bare: str, *, raw: bool) -> Found:
+    found = ground.suggestions.meant(page, f"{'../' * page.uri.count('/')}{bare}")
+    name, verdict = meant(ground, page, bare, found)
+    if raw and found and verdict:
+        verdict = replace(verdict, suggestion=built_link(page.url, ground.lookup.address(found[0])))
+    return name, verdict

@@ -1,0 +1,50 @@
+"""Fragments of targets: whether a place of that name is on the page, and whether its name will stay."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from playbook.tree.ground import Ground
+from playbook.tree.relative_link import link, with_anchor
+from playbook.tree.values import Page
+from playbook.tree.verdict import Verdict
+
+_VIEWER = r"(?i)(?:page|zoom|nameddest|view|t|search|toolbar)="
+
+
+def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str) -> Verdict | None:
+    """Give what is wrong with a fragment that a link on one page names on another, or nothing."""
+    anchor = anchor.partition(":~:")[0]
+    name = unquote(anchor)
+    if is_silent(name) or not there.rendered:
+        return None
+    known = ground.lookup.page_anchors(there)
+    if name in known or anchor in known:
+        return _fragile(there, name)
+    if "::: " in there.text and ground.settings.missing_plugins & {"mkdocstrings", "autorefs"}:
+        return None
+    moved = ground.moved.get(f"{there.uri}#{name}", "")
+    if moved:
+        path, _, fragment = moved.partition("#")
+        to = "" if path == here.uri else link(here, path)
+        return Verdict("missing-anchor", "names a place that has moved.", with_anchor(to, fragment))
+    meant = ground.suggestions.anchor_meant(there, anchor, here)
+    return Verdict("missing-anchor", "names a place that is not on the page.", meant)
+
+
+def is_silent(name: str) -> bool:
+    """Tell whether a fragment names no place of the page: the top, a viewer's page, what a script or theme makes."""
+    return not name or name == "top" or name.startswith(("__", ":~:", "!", "/")) or bool(re.match(_VIEWER, name))
+
+
+def _fragile(there: Page, name: str) -> Verdict | None:
+    """Refuse an anchor that was numbered because a heading came twice: the next edit gives it to another."""
+    stem = re.sub(r"_\d+\Z", "", name)
+    if stem == name or stem not in there.ids:
+        return None
+    # Somebody may have given the number by hand.
+    text = re.sub(r"\]\([^)]*\)|\]:.*|href=\S*", "", there.text)
+    if re.search(rf"(?:[#\s]|id=[\"']?|name=[\"']?){re.escape(name)}\b", text):
+        return None
+    return Verdict("fragile-anchor", "is numbered by the build and moves with every edit.")

@@ -1,0 +1,27 @@
+"""The link graph of a tree: which page leads to which."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from playbook.tree.lookup import Lookup
+from playbook.tree.relative_link import from_address
+from playbook.tree.values import Page, Reference
+
+
+def ways(lookup: Lookup) -> Iterator[str]:
+    """Give every page that another page leads to, as often as one does."""
+    for page in lookup.tree.pages.values():
+        for reference in page.references:
+            yield from (name for name in _meant(lookup, page, reference) if name and name != page.uri)
+
+
+def _meant(lookup: Lookup, page: Page, reference: Reference) -> Iterator[str]:
+    path = unquote(reference.target.partition("#")[0].partition("?")[0])
+    if not path or "://" in path:
+        return
+    if reference.raw or path.endswith("/") or "." not in posixpath.basename(path):
+        yield lookup.page_at(from_address(page.url, path))
+    yield posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))

@@ -1,0 +1,43 @@
+"""What the style sheets of a tree load."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from playbook.tree.elements import css_targets
+from playbook.tree.fault import Fault
+from playbook.tree.ground import Ground
+from playbook.tree.relative_link import link
+from playbook.tree.scheme import decoded, is_elsewhere, refusal
+from playbook.tree.source import Sources
+from playbook.tree.values import PUBLISHED, Page
+from playbook.tree.verdict import Verdict, missing
+
+
+def style_sheet_faults(ground: Ground, sources: Sources) -> Iterator[Fault]:
+    """Give everything that a style sheet of the tree loads in vain or from another host."""
+    docs = f"{ground.settings.docs}/"
+    for path, text in ground.lookup.tree.other_texts.items():
+        for place, written in css_targets(text):
+            verdict = _verdict(ground, path.removeprefix(docs), decoded(written))
+            if verdict:
+                yield sources[path].fault(place, written, verdict.message, verdict.hint, verdict.code)
+
+
+def _verdict(ground: Ground, sheet: str, target: str) -> Verdict | None:
+    if not target or target.startswith(("#", "data:")):
+        return None
+    refused = refusal(target, "style")
+    if refused or is_elsewhere(target):
+        return refused
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), unquote(re.split(r"[?#]", target)[0])))
+    name = target.strip("/") if target.startswith("/") else name
+    if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
+        return None
+    page = Page(sheet, sheet, sheet)
+    found = ground.suggestions.meant(page, target)
+    return replace(found[1], suggestion=link(page, found[0])) if found else missing(name)

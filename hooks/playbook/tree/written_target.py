@@ -1,0 +1,52 @@
+"""Targets of Markdown links: paths from file to file, which the host turns into addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from urllib.parse import unquote
+
+from playbook.tree.ground import Ground
+from playbook.tree.relative_link import link, with_anchor
+from playbook.tree.suggestion import Guess
+from playbook.tree.values import Page
+from playbook.tree.verdict import Verdict, missing, missing_code, unpublished
+
+# A file and what is wrong with the way to it.
+Found = tuple[str, Verdict | None]
+
+
+def written(ground: Ground, page: Page, path: str) -> Found:
+    """Give the file that a path in Markdown names, and what is wrong with it."""
+    plain = unquote(path)
+    if posixpath.normpath(plain) == ".":
+        return ".", None  # the page itself, whichever of the folder it is
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), plain))
+    state = ground.lookup.file(name)
+    # MkDocs joins before it normalises: a slash behind a file name is not seen, a backslash is.
+    if state:
+        return name, unpublished(state)
+    found = ground.suggestions.meant(page, plain)
+    if name.startswith("../") and not (found and found[1].code in ("backslash", "percent-encoding")):
+        close = found[0] if found else ""
+        return close, Verdict("outside-docs", "leads out of the documentation.", link(page, close) if close else "")
+    return meant(ground, page, name, found)
+
+
+def meant(ground: Ground, page: Page, name: str, found: Guess | None) -> Found:
+    """Give the verdict on a file that is not there: it has moved, it is spelt in another way, or it never was."""
+    moved = ground.moved.get(name, "") if not found or found[1].code.startswith("missing") else ""
+    if moved:
+        path, _, anchor = moved.partition("#")
+        return path, Verdict(missing_code(name), "has moved.", with_anchor(link(page, path), anchor))
+    if not found:
+        return "", missing(name)
+    other, verdict = found
+    return other, replace(verdict, suggestion=link(page, other))
+
+
+def from_docs(ground: Ground, page: Page, plain: str) -> Found:
+    """Give the file that a path counted from the root of the documentation names."""
+    name = posixpath.normpath(plain.lstrip("/"))
+    state = ground.lookup.file(name)
+    return (name, unpublished(state)) if state else meant(ground, page, name, ground.suggestions.meant(page, plain))
