@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from mkdocs_notes import Notes
+from mkdocs_settings import absences, copied, settings_in
+from mkdocs_validation import first_failure, name_of, refused_entries
 from playbook.tree.values import NoTreeError
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.
@@ -29,9 +29,9 @@ _NEEDLESS = (
     "pdf",
     "with-pdf",
 )
-# What stands in for an entry that the host refuses.
-_INSTEAD: dict[str, Any] = {"theme": {"name": "mkdocs"}, "plugins": [], "markdown_extensions": []}
-_TRIES = 8
+# Lists of which each entry stands for itself.
+_KINDS = {"plugins": "plugin", "hooks": "hook", "markdown_extensions": "Markdown extension"}
+_PLAIN_THEME = {"name": "mkdocs"}
 
 
 class Configuration:
@@ -40,53 +40,61 @@ class Configuration:
     def __init__(self, file: Path, site: str) -> None:
         self.file = file
         self.site = site
-        self.notes: list[str] = []
+        self.notes = Notes(file.parent, site)
         self.missing: set[str] = set()
 
     def loaded(self) -> MkDocsConfig:
         """Give the configuration as the host needs it; raise NoTreeError where nothing can be built."""
-        data = self._read() | {"site_dir": self.site, "strict": False}
-        data.setdefault("site_name", "Documentation")
+        data = self._read()
         self._leave_out(data)
-        for _ in range(_TRIES):
+        # Every try takes something out or ends them all.
+        while True:
             config = MkDocsConfig(config_file_path=str(self.file))
-            config.load_dict(data)
-            failed = self._validated(config)
-            if not failed:
+            # The host uses up what it validates.
+            config.load_dict(copied(data, config))
+            failure = first_failure(config)
+            if failure is None:
                 return config
-            for key, error in failed:
-                self._give_up(data, key, error)
-        raise NoTreeError(f"{self.file} cannot be used.")
+            self._give_up(data, *failure, config)
 
     def _read(self) -> dict[str, Any]:
-        with self.file.open("rb") as opened:
-            try:
-                data = yaml_load(opened, _loader())
-            except Exception as broken:
-                raise NoTreeError(f"{self.file} cannot be read: {broken}") from broken
+        try:
+            data = settings_in(self.file)
+        except Exception as broken:
+            raise NoTreeError(f"{self.file} cannot be read: {broken}") from broken
         if not isinstance(data, dict):
             raise NoTreeError(f"{self.file} holds no configuration.")
-        return data
+        for name in absences(data):
+            self.notes.tell(f"{name} in {self.file.name} is not installed; checked without it.")
+        data.pop("config_file_path", None)  # the host takes it from nobody
+        data["site_name"] = data.get("site_name") or "Documentation"
+        usable: dict[str, Any] = copied(data, MkDocsConfig())
+        return usable | {"site_dir": self.site, "strict": False}
 
-    def _validated(self, config: MkDocsConfig) -> list[tuple[str, Exception]]:
-        before = Path.cwd()
-        try:
-            failed, _ = config.validate()
-        except SystemExit as error:
-            raise NoTreeError(f"{self.file} cannot be used.") from error
-        except Exception as error:  # noqa: BLE001 - a plugin of theirs may raise anything
-            return [("plugins", error)]
-        finally:
-            os.chdir(before)
-        return [(str(key), error) for key, error in failed]
-
-    def _give_up(self, data: dict[str, Any], key: str, error: Exception) -> None:
+    def _give_up(self, data: dict[str, Any], key: str, error: BaseException, config: MkDocsConfig) -> None:
         if key == "docs_dir":
             raise NoTreeError(f"{self.file}: {error}")
-        self.notes.append(f"{key} in {self.file.name} is left out: {error}")
-        data.pop(key, None)
-        if key in _INSTEAD:
-            data[key] = _INSTEAD[key]
+        if key == "site_dir":
+            raise NoTreeError(f"{self.file}: docs_dir {config.docs_dir} holds the folder for temporary files.")
+        if key not in data or data[key] == _PLAIN_THEME or (key in _KINDS and not data[key]):
+            raise NoTreeError(f"{self.file} cannot be used: {key}: {self.notes.reason(error)}.")
+        if key in _KINDS:
+            self._give_up_entries(data, key, error, config)
+            return
+        self.notes.tell(f"{key} in {self.file.name} is left out: {self.notes.reason(error)}.")
+        if key == "theme":
+            data[key] = _simpler(data[key])
+        else:
+            del data[key]
+
+    def _give_up_entries(self, data: dict[str, Any], key: str, error: BaseException, config: MkDocsConfig) -> None:
+        refused = refused_entries(key, data[key], error, config)
+        for entry, reason in refused:
+            name = name_of(entry)
+            self.notes.tell(f"{_KINDS[key]} {name} cannot be used: {self.notes.reason(reason)}; checked without it.")
+            if key == "plugins":
+                self.missing.add(name)
+        data[key] = [entry for entry in data[key] if all(entry is not other for other, _ in refused)]
 
     def _leave_out(self, data: dict[str, Any]) -> None:
         """Take out what is not installed or not there, and name it."""
@@ -94,16 +102,16 @@ class Configuration:
         name = theme.get("name") if isinstance(theme, dict) else theme
         installed = get_plugins()
         plugins = _listed(data.get("plugins"))
-        data["plugins"] = [entry for entry in plugins if self._usable(_name(entry), name, installed)]
-        data["hooks"] = [hook for hook in data.get("hooks") or () if self._there(str(hook))]
+        data["plugins"] = [entry for entry in plugins if self._usable(name_of(entry), name, installed)]
+        data["hooks"] = [hook for hook in _listed(data.get("hooks")) if self._there(str(hook))]
         if isinstance(theme, dict) and theme.get("custom_dir"):
             self._with_theme_folder(theme)
         extensions = _listed(data.get("markdown_extensions"))
-        data["markdown_extensions"] = [entry for entry in extensions if self._installed(_name(entry))]
+        data["markdown_extensions"] = [entry for entry in extensions if self._installed(name_of(entry))]
 
     def _with_theme_folder(self, theme: dict[str, Any]) -> None:
         if not (self.file.parent / str(theme["custom_dir"])).is_dir():
-            self.notes.append(f"theme folder {theme['custom_dir']} is not there; checked without it.")
+            self.notes.tell(f"theme folder {theme['custom_dir']} is not there; checked without it.")
             theme.pop("custom_dir")
 
     def _usable(self, plugin: str, theme: Any, installed: Any) -> bool:
@@ -113,48 +121,38 @@ class Configuration:
             return True
         self.missing.add(plugin)
         if plugin != "redirects":  # its map is read from the configuration
-            self.notes.append(f"plugin {plugin} is not installed; checked without it.")
+            self.notes.tell(f"plugin {plugin} is not installed; checked without it.")
         return False
 
     def _there(self, hook: str) -> bool:
         if (self.file.parent / hook).is_file():
             return True
-        self.notes.append(f"hook {hook} is not there; checked without it.")
+        self.notes.tell(f"hook {hook} is not there; checked without it.")
         return False
 
     def _installed(self, extension: str) -> bool:
         try:
             Markdown(extensions=[extension])
-        except (ImportError, AttributeError):
-            self.notes.append(f"Markdown extension {extension} is not installed; checked without it.")
+        except ImportError:
+            self.notes.tell(f"Markdown extension {extension} is not installed; checked without it.")
             return False
         except Exception:  # noqa: BLE001 - an extension of theirs may need its settings first
             return True
         return True
 
 
+def _simpler(theme: Any) -> dict[str, Any]:
+    """Give a theme without its settings, and where that was tried, the plain one."""
+    bare = {key: theme[key] for key in ("name", "custom_dir") if key in theme} if isinstance(theme, dict) else theme
+    return bare if isinstance(bare, dict) and bare.get("name") and bare != theme else dict(_PLAIN_THEME)
+
+
 def _listed(entries: Any) -> list[Any]:
     if isinstance(entries, dict):
         return [{name: value} if value is not None else name for name, value in entries.items()]
-    return list(entries or ())
-
-
-def _name(entry: Any) -> str:
-    return str(next(iter(entry))) if isinstance(entry, dict) and entry else str(entry)
-
-
-def _loader() -> Any:
-    """Read tags of things that are not installed as nothing."""
-
-    class Loader(get_yaml_loader()):  # type: ignore[misc] # made by a function
-        def find_python_name(self, *given: Any, **named: Any) -> Any:
-            try:
-                return super().find_python_name(*given, **named)
-            except yaml.constructor.ConstructorError:
-                return None
-
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)  # noqa: ARG005 - as the library calls it
-    return Loader
+    if isinstance(entries, list):
+        return entries
+    return [] if entries is None else [entries]
 
 
 def configuration_file(place: str) -> Path:

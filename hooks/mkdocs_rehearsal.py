@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.yaml import RelativeDirPlaceholder
 
+from docs_folder import not_text, odd_byte
 from mkdocs_configuration import Configuration, configuration_file
+from mkdocs_events import guard
+from mkdocs_extensions import without_failing
+from mkdocs_fences import Fences
 from mkdocs_templates import Printer, template_texts
-from mkdocs_tree import page_of, path_of, reader_of, tree_of
+from mkdocs_tree import page_of, path_of, reader_of, tree_of, url_of
 from playbook.tree.address_book import ADDRESSES
 from playbook.tree.collector import Collector
 from playbook.tree.elements import ids_in
-from playbook.tree.values import Page, Printed, Tree, Trouble
+from playbook.tree.values import NoTreeError, Page, Printed, Tree, Trouble
 
 
 def read_tree(place: str) -> tuple[Tree, list[str]]:
@@ -31,9 +38,9 @@ def read_tree(place: str) -> tuple[Tree, list[str]]:
     """
     file = configuration_file(place)
     # Snippets, and many a hook, count paths from the folder in which the build is started.
-    with tempfile.TemporaryDirectory() as site, _silence(), contextlib.chdir(file.parent):
+    with tempfile.TemporaryDirectory() as site, _silence(), _no_traces(), contextlib.chdir(file.parent):
         rehearsal = Rehearsal(Configuration(file, site))
-        return rehearsal.tree(), rehearsal.notes
+        return rehearsal.tree(), rehearsal.notes.told()
 
 
 @contextlib.contextmanager
@@ -49,6 +56,17 @@ def _silence() -> Iterator[None]:
         logging.disable(before)
 
 
+@contextlib.contextmanager
+def _no_traces() -> Iterator[None]:
+    """Keep Python from writing compiled hooks into the tree."""
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
+
+
 class Rehearsal:
     """One build of one tree, which stops before anything is written."""
 
@@ -56,17 +74,21 @@ class Rehearsal:
         self.missing = configuration.missing
         self.notes = configuration.notes
         self.config = configuration.loaded()
+        self.file = configuration.file
         self.root = configuration.file.parent
         self.troubles: list[Trouble] = []
         self.collector = Collector()
-        self.config.markdown_extensions.append(self.collector)  # type: ignore[arg-type] # the library takes instances
+        self.failed: set[tuple[str, str]] = set()
 
     def tree(self) -> Tree:
         """Give everything that the build would have published."""
         files = self._files()
-        navigation = get_navigation(files, self.config)
-        navigation = self._event("on_nav", navigation, config=self.config, files=files) or navigation
-        pages = list(self._pages(files))
+        navigation = self._navigation(files)
+        found = [page for file in files.documentation_pages() if (page := self._page_of(file))]
+        self._make_readable(found)
+        pages = [self._page(page, path_of(page.file, self.config), files) for page in found]
+        self._refuse_nothing(pages)
+        _name_page_folders(self.config, pages)
         printed: list[Printed] = []
         if (self.root / ADDRESSES).is_file() or self.config.theme.custom_dir:
             pages, printed = self._as_printed(files, navigation, pages)
@@ -80,56 +102,82 @@ class Rehearsal:
             outputs = {page.uri: printer.page(page) for page in pages if page.rendered}
             others = list(printer.static())
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a template of theirs may raise anything
-            self.notes.append(f"the templates could not be used: {error}")
+            self.notes.tell(f"the templates could not be used: {self.notes.reason(error)}.")
             return pages, []
         found = [
-            replace(page, names=page.names | frozenset(ids_in(outputs[page.uri]))) if page.uri in outputs else page
+            replace(page, other_ids=page.other_ids.union(ids_in(outputs[page.uri]))) if page.uri in outputs else page
             for page in pages
         ]
         return found, [Printed(page, outputs[page.uri]) for page in found if page.uri in outputs] + others
 
     def _files(self) -> Files:
-        config = self.config
-        with contextlib.suppress(Exception):
-            config.plugins.on_startup(command="build", dirty=False)
-        self._event("on_config", config)
-        self._event("on_pre_build", config=config)
+        self._guard()
+        self.config.plugins.on_startup(command="build", dirty=False)
+        changed = self.config.plugins.on_config(self.config)
+        self.config = config = changed if isinstance(changed, MkDocsConfig) else self.config
+        self._guard()  # what plugins have added
+        config.plugins.on_pre_build(config=config)
         _tame_snippets(config)
         files = get_files(config)
         with contextlib.suppress(Exception):
             files.add_files_from_theme(config.theme.get_env(), config)
-        files = self._event("on_files", files, config=config) or files
+        files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         return files
 
-    def _event(self, name: str, *values: Any, **named: Any) -> Any:
-        event: Callable[..., Any] = getattr(self.config.plugins, name)
-        try:
-            return event(*values, **named)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin of theirs may raise anything
-            self.notes.append(f"{name} of a plugin failed: {error}")
-            return None
+    def _guard(self) -> None:
+        guard(self.config.plugins, self._event_failed)
 
-    def _pages(self, files: Files) -> Iterator[Page]:
-        for file in files.documentation_pages():
-            page = file.page or MkDocsPage(None, file, self.config)
-            if isinstance(page, MkDocsPage):
-                yield self._page(page, path_of(file, self.config), files)
+    def _event_failed(self, event: str, plugin: str, error: BaseException) -> None:
+        """Tell the first failure; one for every page would say no more."""
+        self.missing.add(plugin)
+        if (event, plugin) not in self.failed:
+            self.failed.add((event, plugin))
+            self.notes.tell(f"{event} of {plugin} failed: {self.notes.reason(error)}; checked without it.")
+
+    def _navigation(self, files: Files) -> Navigation:
+        try:
+            navigation = get_navigation(files, self.config)
+        except Exception as error:  # noqa: BLE001 - the host checks little of it
+            self.notes.tell(f"nav in {self.file.name} is left out: {self.notes.reason(error)}.")
+            self.config.nav = None
+            navigation = get_navigation(files, self.config)
+        return self.config.plugins.on_nav(navigation, config=self.config, files=files)
+
+    def _page_of(self, file: File) -> MkDocsPage | None:
+        page = file.page or MkDocsPage(None, file, self.config)
+        return page if isinstance(page, MkDocsPage) else None
+
+    def _make_readable(self, pages: list[MkDocsPage]) -> None:
+        """Leave out the Markdown extensions that fail, and add those that collect and stand in."""
+        self.config._current_page = next(iter(pages), None)  # a folder may be given relative to it
+        for name, error in without_failing(self.config) if pages else ():
+            reason = self.notes.reason(error)
+            self.notes.tell(f"Markdown extension {name} cannot be used: {reason}; checked without it.")
+        self.config._current_page = None
+        # Where all is there, a fence that nobody reads is published as prose, and has to be checked as such.
+        own: list[Any] = [self.collector, Fences()] if self.notes else [self.collector]
+        self.config.markdown_extensions = [*self.config.markdown_extensions, *own]
+
+    def _refuse_nothing(self, pages: list[Page]) -> None:
+        """Raise NoTreeError where no page could be rendered, as nothing was checked then."""
+        if self.notes.unrendered and not any(page.rendered for page in pages):
+            raise NoTreeError(f"{self.file} cannot be used: {' '.join(self.notes.told())}")
 
     def _page(self, page: MkDocsPage, path: str, files: Files) -> Page:
-        bare = Page(path, page.file.src_uri, page.file.url, rendered=False)
+        bare = Page(path, page.file.src_uri, url_of(page.file), reader_of(page.file), rendered=False)
         if not self._is_readable(page, path):
             return bare
         self.config._current_page = page
         try:
             with contextlib.redirect_stderr(None):
                 content = self._rendered(page, files)
+            return page_of(page, path, content, self.collector.taken())
         except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad page must not hide the others
-            self.notes.append(f"{path} could not be rendered: {error or type(error).__name__}")
-            return replace(bare, read=reader_of(page.file), references=self.collector.taken())
+            self.notes.tell_unrendered(path, error)
+            return replace(bare, references=self.collector.taken())
         finally:
             self.config._current_page = None
-        return page_of(page, path, content, self.collector.taken())
 
     def _rendered(self, page: MkDocsPage, files: Files) -> str:
         config, plugins = self.config, self.config.plugins
@@ -142,19 +190,15 @@ class Rehearsal:
 
     def _is_readable(self, page: MkDocsPage, path: str) -> bool:
         try:
-            content = page.file.content_bytes
-            content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            byte = f"byte 0x{content[error.start]:02X}"
-            self.troubles.append(Trouble(path, line, byte, "is not UTF-8 text.", "not-utf-8"))
-            return False
+            place = odd_byte(page.file.content_bytes)
         except OSError as error:
             gone = isinstance(error, FileNotFoundError)
             what = "is a link to a file that is not there." if gone else "cannot be read."
             self.troubles.append(Trouble(path, 1, page.file.src_uri, what, "unreadable-file"))
             return False
-        return True
+        if place is not None:
+            self.troubles.append(not_text(path, page.file.content_bytes, place))
+        return place is None
 
 
 def _tame_snippets(config: MkDocsConfig) -> None:
@@ -162,3 +206,14 @@ def _tame_snippets(config: MkDocsConfig) -> None:
     if "pymdownx.snippets" in config.markdown_extensions:
         given = config.mdx_configs.setdefault("pymdownx.snippets", {})
         given |= {"check_paths": False, "url_download": False}
+
+
+def _name_page_folders(config: MkDocsConfig, pages: list[Page]) -> None:
+    """Say which folders snippets were taken from where that was the folder of each page."""
+    given = config.mdx_configs.get("pymdownx.snippets") or {}
+    bases = given.get("base_path")
+    if not isinstance(bases, list) or not any(isinstance(base, RelativeDirPlaceholder) for base in bases):
+        return
+    folders = {str((Path(config.docs_dir) / page.uri).parent) for page in pages if page.includes}
+    others = [base for base in bases if not isinstance(base, RelativeDirPlaceholder)]
+    given["base_path"] = [*others, *sorted(folders)]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from book_history import history_of
 from docs_folder import walked
 from playbook.tree.address_book import ADDRESSES, DIGEST
 from playbook.tree.collector import Collector
-from playbook.tree.elements import ids_in, names_in
-from playbook.tree.files import snippet_names
+from playbook.tree.elements import drawn_ids, ids_in, names_in, styles_in
 from playbook.tree.redirects import REDIRECTS
+from playbook.tree.snippet import snippet_names
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
+
+_SNIPPETS = "pymdownx.snippets"
 
 
 class Watch:
@@ -43,8 +46,15 @@ class Watch:
 
 
 def reader_of(file: File) -> Callable[[], str]:
-    """Give what reads the text of a file when it is asked for."""
-    return lambda: file.content_bytes.decode("utf-8", "replace")
+    """Give what reads the text of a file when it is asked for; of one that cannot be read there is none."""
+
+    def read() -> str:
+        try:
+            return file.content_bytes.decode("utf-8", "replace")
+        except OSError:
+            return ""
+
+    return read
 
 
 def path_of(file: File, config: MkDocsConfig) -> str:
@@ -54,18 +64,24 @@ def path_of(file: File, config: MkDocsConfig) -> str:
     return _relative(place, root)
 
 
+def url_of(file: File) -> str:
+    """Give the address of a page below the site, with no letter encoded; the host encodes it."""
+    return "" if file.url in (".", "./") else unquote(file.url)
+
+
 def page_of(page: MkDocsPage, path: str, content: str, references: tuple[Reference, ...]) -> Page:
     """Give a rendered page as a value of the core."""
     text = page.markdown or ""
     return Page(
         path=path,
         uri=page.file.src_uri,
-        url="" if page.file.url in (".", "./") else page.file.url,
+        url=url_of(page.file),
         read=reader_of(page.file),
         html=content,
         ids=tuple(ids_in(content)),
-        names=names_in(content),
-        references=references,
+        names=tuple(names_in(content)),
+        other_ids=drawn_ids(content),
+        references=(*references, *styles_in(content)),
         meta=page.meta or {},
         includes="8<" in text,
         torn=text.lstrip("\ufeff \t\r\n").startswith("---") and not page.meta,
@@ -79,7 +95,7 @@ def tree_of(
     root, docs = Path(str(config.config_file_path)).parent, Path(config.docs_dir)
     by_uri = {page.uri: page for page in pages}
     states, built, drafts = _states(files)
-    dangling, twins = walked(docs)
+    names, dangling = walked(docs)
     history = history_of(root)
     return Tree(
         settings=_settings(config, files, root, missing),
@@ -90,7 +106,7 @@ def tree_of(
         other_texts=_style_sheets(files, root, docs),
         snippets=_snippets(config, root, [page.text for page in by_uri.values() if page.includes]),
         troubles=(*troubles, *_dangling(dangling, root, {trouble.path for trouble in troubles})),
-        shadowed=tuple(sorted({*_same_address(files, docs), *twins})),
+        shadowed=tuple(sorted({*_same_address(files, docs), *_dropped(names, states, built, config)})),
         redirects=_beside(root / REDIRECTS),
         addresses=_beside(root / ADDRESSES),
         history=history,
@@ -127,6 +143,7 @@ def _settings(config: MkDocsConfig, files: Files, root: Path, missing: set[str])
         plugins=frozenset({*map(str, config.plugins), *missing}),
         missing_plugins=frozenset(missing),
         not_in_nav=frozenset(file.src_uri for file in files if file.inclusion.name == "NOT_IN_NAV"),
+        appended=_appended(config),
     )
 
 
@@ -171,38 +188,53 @@ def _same_address(files: Files, docs: Path) -> Iterator[tuple[str, str]]:
             yield first, file.src_uri
 
 
+def _dropped(
+    names: Iterable[str], states: Mapping[str, str], built: Mapping[str, str], config: MkDocsConfig
+) -> Iterator[tuple[str, str]]:
+    """Give the files that the host drops without a word, since another of their folder has the same address."""
+    for name in names:
+        if name not in states:
+            file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
+            set_exclusions([file], config)
+            if file.inclusion.name not in ("EXCLUDED", "DRAFT") and file.dest_uri in built:
+                yield built[file.dest_uri], name
+
+
 def _snippets(config: MkDocsConfig, root: Path, texts: list[str]) -> dict[str, tuple[str, str] | None]:
-    if "pymdownx.snippets" not in config.markdown_extensions:
+    """Give path and text of every snippet that a text names, or None where it is not there."""
+    if _SNIPPETS not in config.markdown_extensions:
         return {}
-    given = config.mdx_configs.get("pymdownx.snippets") or {}
+    given = config.mdx_configs.get(_SNIPPETS) or {}
     bases = given.get("base_path", ["."])
-    bases = [bases] if isinstance(bases, str) or not isinstance(bases, list) else bases
-    names = {name for text in texts for _, name in snippet_names(text)}
-    names |= set(given.get("auto_append") or ())
+    places = [Path(str(base)) for base in (bases if isinstance(bases, list | tuple) else [bases])]
+    places += [root / base for base in places]
+    inside = bool(given.get("restrict_base_path", True))
+    names = [name for text in texts for _, name in snippet_names(text)] + list(_appended(config))
     found: dict[str, tuple[str, str] | None] = {}
     while names:
         name = names.pop()
-        if name in found or "://" in name:
-            continue
-        found[name] = _snippet(name, [Path(str(base)) for base in bases], root)
-        inside = found[name]
-        names |= {other for _, other in snippet_names(inside[1])} if inside and "8<" in inside[1] else set()
+        if name not in found and "://" not in name:
+            found[name] = snippet = _snippet(name, places, root, inside=inside)
+            names += [other for _, other in snippet_names(snippet[1])] if snippet else []
     return found
 
 
-def _snippet(name: str, bases: list[Path], root: Path) -> tuple[str, str] | None:
-    for base in (*bases, *(root / base for base in bases)):
-        for place in (base / name, base) if base.is_file() else (base / name,):
-            if place.is_file() and (base.is_dir() or place.name == name):
-                return _relative(str(place.resolve()), str(root)), place.read_bytes().decode("utf-8", "replace")
+def _appended(config: MkDocsConfig) -> tuple[str, ...]:
+    given = config.mdx_configs.get(_SNIPPETS) or {}
+    return tuple(str(name) for name in given.get("auto_append") or ())
+
+
+def _snippet(name: str, bases: list[Path], root: Path, *, inside: bool) -> tuple[str, str] | None:
+    for base in bases:
+        place = base if base.is_file() and base.name == name else base / name
+        # The extension leaves a gap, too, for a file outside of its base.
+        if place.is_file() and (base.is_file() or not inside or _is_below(place, base)):
+            return _relative(str(place.resolve()), str(root)), place.read_bytes().decode("utf-8", "replace")
     return None
 
 
-def _tame_snippets(config: MkDocsConfig) -> None:
-    """Let a missing snippet be a gap, not the end of the build, and fetch none."""
-    if "pymdownx.snippets" in config.markdown_extensions:
-        given = config.mdx_configs.setdefault("pymdownx.snippets", {})
-        given |= {"check_paths": False, "url_download": False}
+def _is_below(place: Path, base: Path) -> bool:
+    return os.path.abspath(place).startswith(os.path.abspath(base) + os.sep)  # noqa: PTH100 - as the extension does
 
 
 def _beside(path: Path) -> str | None:

@@ -46,7 +46,8 @@ TEXTS: tuple[tuple[str, str, str, str], ...] = (
     ("anchor misspelt", "missing-anchor", "[a](tides.md#sprng-tides)", "tides.md#spring-tides"),
     ("anchor in capitals", "missing-anchor", "[a](tides.md#Spring-Tides)", "tides.md#spring-tides"),
     ("anchor with underscores", "missing-anchor", "[a](tides.md#spring_tides)", "tides.md#spring-tides"),
-    ("anchor of another page", "missing-anchor", "[a](tides.md#flags)", "../reference/signals.md#flags"),
+    ("anchor of another page", "missing-anchor", "[a](tides.md#fog-horns)", "../reference/signals.md#fog-horns"),
+    ("anchor of one word that another page has", "missing-anchor", "[a](tides.md#flags)", ""),
     ("anchor of this page", "missing-anchor", "[a](#linse)", "#lines"),
     ("anchor in a definition", "missing-anchor", "[a][far]\n\n[far]: tides.md#whirlpools", ""),
     ("anchor that has moved", "missing-anchor", "[a](tides.md#high-water)", "tides.md#spring-tides"),
@@ -299,7 +300,7 @@ CHANGES: tuple[tuple[str, str, Callable[[Files], tuple[str, int]]], ...] = (
     ("two files, one address", "url-collision", _write("docs/guide/tides/index.md", "# Tides\n\n[x](../mooring.md)\n")),
     ("readme beside index", "url-collision", _write("docs/reference/README.md", "# Reference\n")),
     ("addresses in capitals", "case-collision", _write("docs/img/Map.png", b"x", at="docs/img/map.png")),
-    ("latin-1", "not-utf-8", _write("docs/appendix/list.md", "# List\n\nGröße\n".encode("latin-1"), 3)),
+    ("latin-1", "not-utf-8", _write("docs/appendix/list.md", "id: appendix\n\nGröße\n".encode("latin-1"), 3)),
     (
         "broken front matter",
         "broken-front-matter",
@@ -308,9 +309,13 @@ CHANGES: tuple[tuple[str, str, Callable[[Files], tuple[str, int]]], ...] = (
     (
         "front matter not closed",
         "broken-front-matter",
-        _write("docs/appendix/list.md", "---\nid: x\n# List\n\n[x](../index.md)\n"),
+        _write("docs/appendix/list.md", "---\nid: appendix\n# List\n\n[x](../index.md)\n"),
     ),
-    ("front matter too low", "broken-front-matter", _write("docs/appendix/list.md", "\n---\nid: x\n---\n# List\n", 2)),
+    (
+        "front matter too low",
+        "broken-front-matter",
+        _write("docs/appendix/list.md", "\n---\nid: appendix\n---\n# List\n", 2),
+    ),
     (
         "style sheet with a missing picture",
         "missing-image",

@@ -154,7 +154,7 @@ Text [autolink](https://example.com/a_(b)) and [index](index.md).
 
 The second heading of one name is nobody's target.
 """
-SIGNALS = "# Signals\r\n\r\n## Flags\r\n\r\n[Ropes](ropes.md#knots)\r\n\r\n## Horns\r\n"
+SIGNALS = "# Signals\r\n\r\n## Flags\r\n\r\n[Ropes](ropes.md#knots)\r\n\r\n## Fog horns\r\n"
 APPENDIX = "---\nid: appendix\nrelated: [guide/tides.md]\n---\n# List\n\n[Home](../index.md)\n"
 CSS = (
     "/* url(nowhere.png) */\nbody { background: url('../img/map.png') }\na { cursor: url(data:image/png;base64,AA) }\n"

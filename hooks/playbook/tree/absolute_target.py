@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from playbook.tree.ground import Ground
-from playbook.tree.relative_link import built_link, link
+from playbook.tree.relative_link import link
 from playbook.tree.values import Page, Reference
 from playbook.tree.verdict import Verdict, unpublished
 from playbook.tree.written_target import Found, from_docs, meant
@@ -19,11 +19,14 @@ def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Fou
     if ground.settings.absolute_to_docs and not reference.raw:
         return from_docs(ground, page, plain)
     bare = _below_home(ground, plain)
+    outside = reference.raw and not f"{plain}/".startswith(ground.home.folder)
     draft = ground.lookup.draft_at(bare)
     if draft:
         return "", unpublished(draft)
     name = ground.lookup.page_at(bare)
     is_source = bool(ground.lookup.file(bare))
+    if name and outside:
+        return name, Verdict("wrong-slash", _ROOT, ground.way(page, name, raw=True))
     if name and not (is_source and bare.endswith(".md")):
         return name, None if reference.raw else _of_the_site(page, name)
     if is_source:
@@ -32,7 +35,7 @@ def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Fou
 
 
 def _below_home(ground: Ground, plain: str) -> str:
-    base = ground.home[1]
+    base = ground.home.folder or "/"
     below = plain.removeprefix(base) if base != "/" and plain.startswith(base) else plain
     bare = posixpath.normpath(below).strip("/")
     return "" if bare == "." else bare
@@ -44,15 +47,18 @@ def _of_the_site(page: Page, name: str) -> Verdict:
 
 
 def _to_source(ground: Ground, page: Page, source: str, *, raw: bool) -> Found:
-    suggestion = built_link(page.url, ground.lookup.address(source)) if raw else link(page, source)
-    code = "raw-markdown-link" if raw else "wrong-slash"
-    verdict = Verdict(code, "begins with a slash, so it leads to the root of the host.", suggestion)
+    code = "raw-markdown-link" if raw and source.endswith(".md") else "wrong-slash"
+    verdict = Verdict(code, _ROOT, ground.way(page, source, raw=raw))
     return source, unpublished(ground.lookup.file(source)) or verdict
 
 
 def _nowhere(ground: Ground, page: Page, bare: str, *, raw: bool) -> Found:
     found = ground.suggestions.meant(page, f"{'../' * page.uri.count('/')}{bare}")
+    found = found or ground.suggestions.address_meant(bare)
     name, verdict = meant(ground, page, bare, found)
-    if raw and found and verdict:
-        verdict = replace(verdict, suggestion=built_link(page.url, ground.lookup.address(found[0])))
+    if found and verdict:
+        verdict = replace(verdict, suggestion=ground.way(page, found[0], raw=raw))
     return name, verdict
+
+
+_ROOT = "begins with a slash, so it leads to the root of the host."

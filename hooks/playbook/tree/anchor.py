@@ -6,14 +6,13 @@ import re
 from urllib.parse import unquote
 
 from playbook.tree.ground import Ground
-from playbook.tree.relative_link import link, with_anchor
 from playbook.tree.values import Page
 from playbook.tree.verdict import Verdict
 
 _VIEWER = r"(?i)(?:page|zoom|nameddest|view|t|search|toolbar)="
 
 
-def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str) -> Verdict | None:
+def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str, *, raw: bool) -> Verdict | None:
     """Give what is wrong with a fragment that a link on one page names on another, or nothing."""
     anchor = anchor.partition(":~:")[0]
     name = unquote(anchor)
@@ -22,15 +21,15 @@ def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str) -> Verd
     known = ground.lookup.page_anchors(there)
     if name in known or anchor in known:
         return _fragile(there, name)
-    if "::: " in there.text and ground.settings.missing_plugins & {"mkdocstrings", "autorefs"}:
+    if ground.is_made_elsewhere(there):
         return None
     moved = ground.moved.get(f"{there.uri}#{name}", "")
     if moved:
         path, _, fragment = moved.partition("#")
-        to = "" if path == here.uri else link(here, path)
-        return Verdict("missing-anchor", "names a place that has moved.", with_anchor(to, fragment))
-    meant = ground.suggestions.anchor_meant(there, anchor, here)
-    return Verdict("missing-anchor", "names a place that is not on the page.", meant)
+        return Verdict("missing-anchor", "names a place that has moved.", ground.way(here, path, fragment, raw=raw))
+    found = ground.suggestions.anchor_meant(there, name)
+    suggestion = ground.way(here, *found, raw=raw) if found else ""
+    return Verdict("missing-anchor", "names a place that is not on the page.", suggestion)
 
 
 def is_silent(name: str) -> bool:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
-from playbook.tree.address_book import ADDRESSES, book_faults
+from playbook.tree.address_book import ADDRESSES
+from playbook.tree.book_faults import book_faults
 from playbook.tree.fault import Fault, ordered
-from playbook.tree.files import collisions, front_matter_faults, snippet_faults, snippet_names, troubled_files
+from playbook.tree.files import collisions, troubled_files
+from playbook.tree.front_matter import front_matter_faults
 from playbook.tree.graph import ways
 from playbook.tree.ground import Ground
 from playbook.tree.ids import has_twice, id_faults
 from playbook.tree.judge import Judge
+from playbook.tree.label import bad_labels, has_bad_label
 from playbook.tree.lookup import Lookup
 from playbook.tree.markup import markup_faults, may_be_broken
 from playbook.tree.navigation import configured_faults, navigation_faults, orphans
-from playbook.tree.redirects import REDIRECTS, Redirect, read_redirect_maps, read_redirects, redirect_faults, sources_of
+from playbook.tree.redirect_faults import redirect_faults
+from playbook.tree.redirects import REDIRECTS, read_redirect_maps, read_redirects, sources_of
 from playbook.tree.relations import relation_faults
-from playbook.tree.source import SNIPPET, Source, Sources
+from playbook.tree.snippet import included, snippet_faults
+from playbook.tree.source import SNIPPET, Sources
 from playbook.tree.style_sheets import style_sheet_faults
 from playbook.tree.suggestion import Suggestions
-from playbook.tree.targets import target_faults
+from playbook.tree.targets import target_faults, wrong_references
 from playbook.tree.templates import template_faults
-from playbook.tree.values import Page, Tree
+from playbook.tree.values import Tree
 
 
 def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
@@ -32,9 +37,13 @@ def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
     ``own`` leaves out what our content contract tells by itself: front matter, relations and pages nobody can reach.
     """
     lookup, sources = Lookup(tree), _sources(tree)
-    redirects, faults = _redirects(lookup, sources)
-    ground = Ground(lookup, Suggestions(lookup), sources_of(redirects, lookup))
     configuration = sources[tree.settings.path]
+    own_redirects, faults = read_redirects(sources[REDIRECTS])
+    mapped = read_redirect_maps(lookup, configuration)
+    redirects = [*own_redirects, *mapped]
+    ground = Ground(lookup, Suggestions(lookup), sources_of(redirects, lookup))
+    faults += redirect_faults(ground, own_redirects, sources[REDIRECTS])
+    faults += redirect_faults(ground, mapped, configuration)
     faults += troubled_files(tree)
     faults += _page_faults(ground, sources, own=own)
     faults += style_sheet_faults(ground, sources)
@@ -60,31 +69,16 @@ def _sources(tree: Tree) -> Sources:
     return Sources(texts | {path: partial(str, text) for path, text in others.items()})
 
 
-def _redirects(lookup: Lookup, sources: Sources) -> tuple[list[Redirect], list[Fault]]:
-    configuration = sources[lookup.tree.settings.path]
-    own, faults = read_redirects(sources[REDIRECTS])
-    plugin = read_redirect_maps(lookup, configuration)
-    faults += redirect_faults(lookup, own, sources[REDIRECTS])
-    faults += redirect_faults(lookup, plugin, configuration)
-    return [*own, *plugin], faults
-
-
 def _page_faults(ground: Ground, sources: Sources, *, own: bool) -> Iterator[Fault]:
     tree, judge = ground.lookup.tree, Judge(ground)
-    included = sources.snippets()
-    together = "\n".join(source.text for source in included)
     for page in tree.pages.values():
-        yield from target_faults(page, judge, sources)
-        if has_twice(page):
-            yield from id_faults(page, sources[page.path], _included(tree, page, included))
-        if may_be_broken(page):
-            yield from markup_faults(page, tree.settings, sources[page.path], together)
+        wrong = wrong_references(page, judge)
+        twice, broken = has_twice(page), may_be_broken(page)
+        if wrong or twice or broken or has_bad_label(page.html):
+            source, snippets = sources[page.path], included(tree, page, sources)
+            yield from target_faults(page, wrong, source, snippets)
+            yield from bad_labels(page.html, source)
+            yield from id_faults(page, source, snippets) if twice else ()
+            yield from markup_faults(page, tree.settings, source, snippets) if broken else ()
         if page.torn and not own:
             yield from front_matter_faults(sources[page.path])
-
-
-def _included(tree: Tree, page: Page, included: Sequence[Source]) -> list[Source]:
-    """Give the snippets that a page names."""
-    names = {name for _, name in snippet_names(page.text)} if page.includes else set()
-    paths = {snippet[0] for name in names if (snippet := tree.snippets.get(name))}
-    return [other for other in included if other.path in paths]

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from playbook.tree.elements import references_in
+from playbook.tree.elements import TARGETS, element_references, references_in
 from playbook.tree.label import CLEAR, label_of
-from playbook.tree.values import Reference
+from playbook.tree.values import AUTOLINK, Reference
 
 # Links that extensions make: they lead where they were made.
 _GENERATED = ("headerlink", "toclink", "footnote-ref", "footnote-backref")
 _DRAWN = ("img", "svg", "span", "i")
-_LOADING = ("source", "video", "audio", "iframe", "embed", "object")
 # Markdown keeps what is finished apart and leaves numbers in its place.
 _STASHED = re.compile(r"\x02(\d+)\x03")
-_PLACEHOLDER = "\x02wzxhzdk:"
-_TARGETED = re.compile(r"href|src|poster|data=|url\(|@import", re.IGNORECASE)
+_STASHED_HTML = re.compile(r"\x02wzxhzdk:(\d+)\x03")
+_EMPHASIS = r"(?i)</?(?:b|i|em|strong|br)\b[^>]*>"
+_TARGETED = re.compile(r"href|src|poster|data=|action=|url\(|@import", re.IGNORECASE)
 _CODE = ('<div class="highlight', "<pre", '<table class="highlight', "<!--")
 
 
@@ -47,25 +49,27 @@ class _Collecting(Treeprocessor):
         self.collector = collector
 
     def run(self, root: Element) -> None:
-        found = [reference for element in root.iter() for reference in _references(element)]
-        html = [block for block in self.md.htmlStash.rawHtmlBlocks if isinstance(block, str) and _worth_reading(block)]
-        if html:
-            # Pieces are put together again, and what a broken piece leaves open ends with it.
-            found += references_in("\n<!-- -->\n".join(html))
+        """Collect what the page refers to."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        found = [reference for element in root.iter() for reference in _references(element, stash)]
+        for block in stash:
+            if isinstance(block, str) and _worth_reading(block):
+                found += references_in(block)  # each for itself: what a broken piece leaves open ends with it
         self.collector.found = [reference for reference in found if not reference.target.startswith("#__")]
 
 
-def _references(element: Element) -> list[Reference]:
+def _references(element: Element, stash: Sequence[object]) -> list[Reference]:
     if element.tag == "a":
         target = element.get("href")
-        if target is None or element.get("class") in _GENERATED:
+        if target is None or element.get("class") in _GENERATED or (not target and _is_place(element)):
             return []
-        return [Reference(_plain(target), "a", "href", raw=False, label=_label(element))]
+        attribute = AUTOLINK if element.text == target and not len(element) else "href"
+        return [Reference(_plain(target), "a", attribute, raw=False, label=_label(element, stash))]
     if element.tag == "img":
         target = element.get("src")
         return [] if target is None else [Reference(_plain(target), "img", "src", raw=False)]
-    if element.tag in _LOADING or element.get("style"):
-        return references_in(_start_tag(element))
+    if element.tag in TARGETS or element.get("style"):
+        return element_references(element.tag, dict(element.items()))
     return []
 
 
@@ -76,18 +80,20 @@ def _plain(target: str) -> str:
     return _STASHED.sub(lambda match: chr(int(match[1])), target).replace("\x02amp\x03", "&")
 
 
-def _label(element: Element) -> str:
+def _is_place(element: Element) -> bool:
+    """Tell whether a link without a target is a place to link to, as ``[](){#name}``."""
+    return bool(element.get("id") or element.get("name"))
+
+
+def _label(element: Element, stash: Sequence[object]) -> str:
     if len(element) and any(child.tag in _DRAWN for child in element.iter()):
         return CLEAR
     text = "".join(element.itertext())
-    if _PLACEHOLDER in text:
-        return CLEAR
+    if "\x02" in text:
+        text = re.sub(_EMPHASIS, "", unescape(_STASHED_HTML.sub(lambda match: str(stash[int(match[1])]), text)))
+        if "<" in text or "\x02" in text:
+            return CLEAR
     return label_of((element.get("aria-label") or element.get("title") or "") + text)
-
-
-def _start_tag(element: Element) -> str:
-    given = "".join(f' {name}="{str(value).replace(chr(34), "&quot;")}"' for name, value in element.items())
-    return f"<{element.tag}{given}>"
 
 
 def _worth_reading(block: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_WIDTH = 160  # characters of a source line that are shown; of a longer one the part around the place
 
 
 @dataclass(frozen=True, order=True)
@@ -22,8 +25,12 @@ class Fault:
 
 
 def ordered(faults: Iterable[Fault]) -> list[Fault]:
-    """Give the faults by file and line, each place and thing once."""
-    return sorted({(fault.path, fault.line, fault.column, fault.written): fault for fault in sorted(faults)}.values())
+    """Give the faults by file and line, each place, thing and kind once."""
+    return sorted({_identity(fault): fault for fault in sorted(faults, reverse=True)}.values())
+
+
+def _identity(fault: Fault) -> tuple[str, int, int, str, str]:
+    return fault.path, fault.line, fault.column, fault.written, fault.code
 
 
 def text_report(faults: Iterable[Fault]) -> str:
@@ -63,9 +70,29 @@ def _described(fault: Fault) -> str:
     head = f"{fault.path}:{fault.line}:{fault.column}: {sentence(fault)}{hint} [{fault.code}]"
     if not fault.source.strip():
         return head
-    # Tabs stay tabs, so that the caret stands below the place in any editor.
-    indent = "".join(sign if sign == "\t" else " " for sign in fault.source[: fault.column - 1])
-    return f"{head}\n    {fault.source}\n    {indent}^"
+    source, before = _window(fault.source, fault.column - 1)
+    return f"{head}\n    {source}\n    {_blank(before)}^"
+
+
+def _window(source: str, place: int) -> tuple[str, str]:
+    """Give what is shown of a line, and the part of that in front of a place."""
+    if len(source) <= _WIDTH:
+        return source, source[:place]
+    start = min(max(place - _WIDTH // 2, 0), len(source) - _WIDTH)
+    first = "..." if start else ""
+    last = "..." if start + _WIDTH < len(source) else ""
+    return f"{first}{source[start : start + _WIDTH]}{last}", first + source[start:place]
+
+
+def _blank(text: str) -> str:
+    """Give blanks as wide as a text in a terminal: tabs stay tabs, wide letters take two, accents none."""
+    return "".join(sign if sign == "\t" else " " * _cells(sign) for sign in text)
+
+
+def _cells(sign: str) -> int:
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def _counted(number: int, noun: str) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
+from playbook.tree.home import Home, home_of
 from playbook.tree.lookup import Lookup
+from playbook.tree.relative_link import built_link, link, with_anchor
 from playbook.tree.suggestion import Suggestions
-from playbook.tree.values import Settings
+from playbook.tree.values import Page, Settings
 
 # Pages and files that the host or its themes add after everything else.
 _ADDED = r"404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json"
@@ -30,10 +31,20 @@ class Ground:
         return self.lookup.tree.settings
 
     @cached_property
-    def home(self) -> tuple[str, str]:
-        """Host and folder at which the site is published; nothing where nobody said."""
-        base = urlsplit(self.settings.site_url)
-        return (base.netloc.lower(), base.path.rstrip("/") + "/") if base.netloc else ("", "")
+    def home(self) -> Home:
+        """Host and folder at which the site is published."""
+        return home_of(self.settings.site_url)
+
+    def is_made_elsewhere(self, page: Page) -> bool:
+        """Tell whether a plugin that is not installed would have made places on a page."""
+        return bool(self.settings.missing_plugins & {"mkdocstrings", "autorefs"}) and "::: " in page.text
+
+    def way(self, here: Page, name: str, anchor: str = "", *, raw: bool) -> str:
+        """Give the link from a page to a place, as it is pasted into Markdown or into raw HTML."""
+        if name == here.uri and anchor:
+            return f"#{anchor}"
+        target = built_link(here.url, self.lookup.address(name)) if raw else link(here, name)
+        return with_anchor(target, anchor)
 
     def added(self, address: str) -> bool:
         """Tell whether an address is one that the host or a theme adds by itself."""

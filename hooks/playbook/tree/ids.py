@@ -5,43 +5,49 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 
 from playbook.tree.fault import Fault
 from playbook.tree.source import Source
 from playbook.tree.values import Page
+from playbook.tree.verdict import Verdict
+
+_TWICE = Verdict(
+    "duplicate-id",
+    "is the id of two places on the page; a link reaches only the first.",
+    remedy="Give each an id of its own.",
+)
+# In braces behind a heading, or in HTML, where a name counts like an id.
+_WRITTEN = (
+    r"(?i)\{[^{}\n]*?#(?P<braces>[^\s{}]+)[^{}\n]*\}"
+    r"|\{[^{}\n]*?\bid=[\"']?(?P<key>[^\"'\s{}]+)"
+    r"|<[a-z][^<>]*?\sid=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>=]+))"
+    r"|<a\s[^<>]*?\bname=[\"']?(?P<name>[^\"'\s<>]+)"
+)
 
 
 def has_twice(page: Page) -> bool:
     """Tell whether any id of a page stands twice."""
-    return len(set(page.ids)) < len(page.ids)
+    return len({*page.ids, *page.names}) < len(page.ids) + len(page.names)
 
 
 def id_faults(page: Page, source: Source, included: list[Source]) -> Iterator[Fault]:
     """Give every id that a page has more than once, at the place that took it the second time."""
-    counted = Counter(page.ids)
-    for name, count in counted.items():
+    for name, count in Counter((*page.ids, *page.names)).items():
         if count < 2 or name.startswith("__"):
             continue
         for where in (source, *included):
             places = _places(where, name)
             if places:
-                message = "is the id of two places on the page; a link reaches only the first."
-                yield where.fault(
-                    places[-1 if len(places) < count else 1],
-                    name,
-                    message,
-                    "Give each an id of its own.",
-                    "duplicate-id",
-                )
+                yield where.told(places[-1 if len(places) < count else 1], name, _TWICE)
                 break
 
 
 def _places(source: Source, name: str) -> list[int]:
-    """Give where an id is written, in braces or in HTML."""
-    escaped = re.escape(name)
-    pattern = (
-        rf"\{{[^{{}}\n]*?#(?P<b>{escaped})(?=[\s}}])[^{{}}\n]*\}}"
-        rf"|<[^<>]*?\sid=[\"']?(?P<h>{escaped})(?=[\"'\s>/])"
-        rf"|\{{[^{{}}\n]*?\bid=[\"']?(?P<k>{escaped})(?=[\"'\s}}])"
-    )
-    return [match.start(match.lastgroup or "b") for match in re.finditer(pattern, source.prose)]
+    """Give where an id is written."""
+    found = [(match.start(match.lastgroup or 0), match[match.lastgroup or 0]) for match in _written(source)]
+    return [place for place, written in found if unescape(written) == name]
+
+
+def _written(source: Source) -> Iterator[re.Match[str]]:
+    return re.finditer(_WRITTEN, source.prose)

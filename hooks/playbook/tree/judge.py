@@ -5,21 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from playbook.tree.absolute_target import absolute
 from playbook.tree.anchor import anchor_verdict, is_silent
 from playbook.tree.ground import Ground
-from playbook.tree.label import EMPTY
 from playbook.tree.raw_target import raw
-from playbook.tree.relative_link import link, with_anchor
 from playbook.tree.scheme import decoded, is_elsewhere, refusal
-from playbook.tree.values import Page, Reference
+from playbook.tree.values import AUTOLINK, Page, Reference
 from playbook.tree.verdict import Verdict
 from playbook.tree.written_target import Found, written
 
 # Only these can be more than a path; most targets are none of them.
-_SPECIAL = re.compile(r"[:\\@]|^//|^[htw]", re.IGNORECASE)
+_SPECIAL = re.compile(r"[:\\@{]|^//|^[htw]", re.IGNORECASE)
 
 
 class Judge:
@@ -35,18 +33,34 @@ class Judge:
         if not target:
             return _empty(reference)
         if target.startswith("#"):
-            return anchor_verdict(self.ground, page, page, target[1:])
-        if _SPECIAL.search(target):
-            wrong = self._own(page, target) or refusal(target, reference.tag)
+            return self._anchor(page, page, target[1:], reference)
+        if _SPECIAL.search(target) and not self._is_file(target):
+            if self._is_to_be_filled(target):
+                return None
+            wrong = self._own(page, target, reference) or refusal(target, reference.tag)
             if wrong or is_elsewhere(target):
                 return wrong
         return self._path(page, reference, target)
+
+    def _is_file(self, target: str) -> bool:
+        """Tell whether a target that begins like the name of a host is a file of ours all the same."""
+        if not target.startswith(("//", "\\")):
+            return False
+        name = re.split(r"[?#]", target.replace("\\", "/"))[0].strip("/")
+        return bool(self.ground.lookup.file(name))
+
+    def _is_to_be_filled(self, target: str) -> bool:
+        """Tell whether a plugin that is not installed would have put something else in its place."""
+        return bool(self.ground.settings.missing_plugins) and ("{{" in target or "{%" in target)
+
+    def _anchor(self, here: Page, there: Page, anchor: str, reference: Reference) -> Verdict | None:
+        return anchor_verdict(self.ground, here, there, anchor, raw=reference.raw)
 
     def _path(self, page: Page, reference: Reference, target: str) -> Verdict | None:
         path, _, anchor = target.partition("#")
         path = path.partition("?")[0]
         if not path:
-            return anchor_verdict(self.ground, page, page, anchor) if anchor else None
+            return self._anchor(page, page, anchor, reference) if anchor else None
         key = (posixpath.dirname(page.uri) if not reference.raw else page.url, path, reference.raw)
         if key not in self._known:
             self._known[key] = self._file(page, path, reference)
@@ -54,7 +68,7 @@ class Judge:
         if wrong:
             return self._with_anchor(page, wrong, name, anchor, raw=reference.raw)
         there = page if name == "." else self.ground.lookup.tree.pages.get(name)
-        return anchor_verdict(self.ground, page, there, anchor) if anchor and there else None
+        return self._anchor(page, there, anchor, reference) if anchor and there else None
 
     def _file(self, page: Page, path: str, reference: Reference) -> Found:
         if path.startswith("/"):
@@ -62,50 +76,42 @@ class Judge:
         return raw(self.ground, page, path) if reference.raw else written(self.ground, page, path)
 
     def _with_anchor(self, page: Page, wrong: Verdict, name: str, anchor: str, *, raw: bool) -> Verdict:
-        """Give the verdict with its anchor in the suggestion, and without a suggestion when the anchor is not there."""
+        """Give the verdict with its anchor in the suggestion: the one that was meant, if it is not there as written."""
         if not wrong.suggestion or not anchor or "#" in wrong.suggestion:
             return wrong
         there = self.ground.lookup.tree.pages.get(name)
-        if there and there.rendered and not self._holds(there, unquote(anchor)):
-            better = "" if raw else self.ground.suggestions.anchor_meant(there, anchor, page)
-            return replace(wrong, suggestion=better)
-        return replace(wrong, suggestion=f"{wrong.suggestion}#{anchor}")
+        if not there or not there.rendered or self._holds(there, unquote(anchor)):
+            return replace(wrong, suggestion=f"{wrong.suggestion}#{anchor}")
+        found = self.ground.suggestions.anchor_meant(there, unquote(anchor))
+        return replace(wrong, suggestion=self.ground.way(page, *found, raw=raw) if found else "")
 
     def _holds(self, page: Page, anchor: str) -> bool:
         return is_silent(anchor) or anchor in self.ground.lookup.page_anchors(page)
 
-    def _own(self, page: Page, target: str) -> Verdict | None:
+    def _own(self, page: Page, target: str, reference: Reference) -> Verdict | None:
         """Judge a full address of our own site like one inside it."""
-        path, fragment = self._below_home(target)
-        if path is None:
+        below = self.ground.home.path_of(target)
+        if below is None:
             return None
+        path, fragment = below
         lookup = self.ground.lookup
         name = lookup.page_at(path)
-        if not name:
-            # One host may hold the documentation of several projects: a folder that we do not have is theirs.
-            first = path.strip("/").partition("/")[0]
-            ours = any(address.startswith(f"{first}/") for address in lookup.addresses)
-            return Verdict("own-url", "is an address of this site, and no page stands there.") if ours else None
-        there = lookup.tree.pages.get(name)
-        message = "is an address of this site in full: it leaves every copy of the site."
-        if there and not self._holds(there, unquote(fragment)):
-            return Verdict("own-url", message)
-        return Verdict("own-url", message, with_anchor(link(page, name), fragment))
+        if not name and (self.ground.added(path.strip("/")) or self.ground.home.may_be_another_edition(path)):
+            return None
+        found = ("", None) if name else self.ground.suggestions.address_meant(path.strip("/")) or ("", None)
+        verdict = Verdict("own-url", _IN_FULL if name else "is an address of this site, and no page stands there.")
+        name = name or found[0]
+        # Between angle brackets no path is a link.
+        if not name or reference.attribute == AUTOLINK:
+            return verdict
+        verdict = replace(verdict, suggestion=self.ground.way(page, name, raw=reference.raw))
+        return self._with_anchor(page, verdict, name, fragment, raw=reference.raw)
 
-    def _below_home(self, target: str) -> tuple[str | None, str]:
-        """Give path and fragment of an address of our own site, or nothing for any other."""
-        host, base = self.ground.home
-        try:
-            parts = urlsplit(target)
-        except ValueError:
-            return None, ""
-        if not host or parts.netloc.lower() != host or not f"{parts.path.rstrip('/')}/".startswith(base):
-            return None, ""
-        return unquote(parts.path).removeprefix(base.rstrip("/")), parts.fragment
+
+_IN_FULL = "is an address of this site in full: it leaves every copy of the site."
 
 
 def _empty(reference: Reference) -> Verdict | None:
-    # Without a text it makes a place to link to; an empty piece of a srcset is left out by browsers.
-    if (reference.tag == "a" and reference.label == EMPTY) or reference.attribute == "srcset":
+    if reference.attribute == "srcset":  # browsers leave an empty piece out
         return None
     return Verdict("empty-target", "has no target.", remedy="Say where it leads, or take the link out.")

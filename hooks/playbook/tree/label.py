@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from playbook.tree.fault import Fault
 from playbook.tree.source import Source
 from playbook.tree.values import Reference
 from playbook.tree.verdict import Verdict
 
+_BLANK = r"(?:\s|&nbsp;|\xa0)+"
 CLEAR, EMPTY, VAGUE = "clear", "empty", "vague"
 
-_CLICK = r"(?:please )?(?:click|tap|press) (?:here|this|on this|this link|on this link|me)"
+_CLICK = r"(?:please )?(?:click|tap|press) (?:here|this|on this|this link|on this link|me)".replace(" ", _BLANK)
 _NO_TEXT = Verdict(
     "empty-text", "has no text, so nobody can see or hear it.", remedy="Write what is found there as its text."
 )
@@ -20,7 +22,14 @@ _NO_SENSE = Verdict(
     "has a text that does not say where it leads.",
     remedy="Write what is found there between the brackets.",
 )
-_BARE = r"(?i)<a\s[^<>]*?href=[\"'](?P<target>[^\"'<>]+)[\"'][^<>]*>\s*</a>"
+_NO_TARGET = (
+    r"(?i)<(?:a|img|script|iframe|source|video|audio|embed)\b[^<>]*?\s"
+    r"(?P<t>(?:href|src)(?:=(?:\"\s*\"|'\s*')|(?=[\s>])))"
+)
+_BAD_LABEL = (
+    r"(?is)<a\s[^<>]*?href=(?P<q>[\"']?)(?P<target>[^\"'<>\s]+)(?P=q)[^<>]*>"
+    rf"(?P<text>(?:\s|&nbsp;|\xa0|<br\s*/?>|</?(?:span|strong|em|b|i)>|{_CLICK}[.!]?)*)</a>"
+)
 
 
 def label_of(text: str) -> str:
@@ -44,26 +53,30 @@ def label_verdict(reference: Reference) -> Verdict | None:
 
 def label_places(source: Source, target: str, code: str) -> list[int]:
     """Give the places of links whose fault is their text, which a target alone does not find."""
-    text = r"[ \t]*" if code == "empty-text" else r"[^\]\[]*"
+    text = r"(?:\s|&nbsp;)*" if code == "empty-text" else r"[^\]\[]+"
     if code == "vague-text":
         text = rf"[*_ ]*{_CLICK}[.!*_ ]*"
     end = re.escape(target) if target else r"[ \t]*(?:<>)?[ \t]*(?=[)\"'])"
     found = [match.start("t") for match in re.finditer(rf"(?i)\[{text}\]\(\s*<?(?P<t>{end})", source.prose)]
+    if code == "empty-target":
+        return found + [match.start("t") for match in re.finditer(_NO_TARGET, source.prose)]
     if found:
         return found
-    if code == "empty-target":
-        return [match.start() for match in re.finditer(r"(?:href|src)=(?:\"\s*\"|'\s*')", source.body)]
     pattern = rf"(?i)href=[\"']?(?P<t>{re.escape(target)})[\"']?[^>]*>\s*{text}\s*</a>"
     return [match.start("t") for match in re.finditer(pattern, source.body)]
 
 
-def has_bare_link(html: str) -> bool:
-    """Tell whether rendered HTML holds a link without a text."""
-    return bool(re.search(_BARE, html))
+def has_bad_label(html: str) -> bool:
+    """Tell whether rendered HTML may hold a link whose text says nothing."""
+    return bool(re.search(_BAD_LABEL, html))
 
 
-def bare_links(source: Source) -> Iterator[tuple[int, str, Verdict]]:
-    """Give the links in raw HTML without a text: only the whole page shows them."""
-    for match in re.finditer(_BARE, source.prose):
-        if not re.search(r"aria-label|title=|\sid=|\sname=", match[0]):
-            yield match.start("target"), match["target"], _NO_TEXT
+def bad_labels(html: str, source: Source) -> Iterator[Fault]:
+    """Give the links in raw HTML whose text says nothing: they come to Markdown in pieces, only the page is whole."""
+    if not has_bad_label(html):
+        return
+    for match in re.finditer(_BAD_LABEL, source.prose):
+        named = re.search(r"(?i)aria-label|title=|\sid=|\sname=", match[0])
+        said = re.sub(r"<[^>]*>|&nbsp;", " ", match["text"]).strip()
+        if said or not named:
+            yield source.told(match.start("target"), match["target"], _NO_SENSE if said else _NO_TEXT)

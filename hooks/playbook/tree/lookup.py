@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+from playbook.tree.relative_link import from_address
 from playbook.tree.values import PUBLISHED, Page, Tree
 
 
@@ -47,7 +49,7 @@ class Lookup:
     def page_anchors(self, page: Page) -> frozenset[str]:
         """Give everything a fragment may name on a page."""
         if page.uri not in self._anchors:
-            self._anchors[page.uri] = frozenset(page.ids) | page.names
+            self._anchors[page.uri] = page.other_ids.union(page.ids, page.names)
         return self._anchors[page.uri]
 
     def page_at(self, address: str) -> str:
@@ -65,6 +67,19 @@ class Lookup:
         if page:
             return page.url
         return next((built for built, source in self.tree.built.items() if source == name), name)
+
+    @cached_property
+    def _hidden(self) -> Mapping[str, str]:
+        """The state of every file that is not published, by its name in small letters."""
+        return {name.casefold(): state for name, state in self.tree.files.items() if state != PUBLISHED}
+
+    def hidden(self, page: Page, name: str) -> str:
+        """Give the state of an unpublished file that was meant by this name or by its built form, or nothing."""
+        bare = re.sub(r"/?(?:index)?(?:\.html?)?/?\Z", "", name)
+        for candidate in (name, f"{bare}.md", f"{bare}/index.md"):
+            if candidate.casefold() in self._hidden:
+                return self._hidden[candidate.casefold()]
+        return self.draft_at(from_address(page.url, posixpath.relpath(name, posixpath.dirname(page.uri) or ".")))
 
     def draft_at(self, address: str) -> str:
         """Give the state of the page that would have this address were it published, or nothing."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from playbook.tree.ground import Ground
-from playbook.tree.relative_link import built_link, from_address
+from playbook.tree.relative_link import from_address
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page
 from playbook.tree.verdict import Verdict, missing, unpublished
 from playbook.tree.written_target import Found
@@ -36,19 +36,20 @@ def raw(ground: Ground, page: Page, path: str) -> Found:
 def _seen_from_source(ground: Ground, page: Page, source: str) -> Found:
     code = "raw-markdown-link" if source.endswith(".md") else "raw-path"
     message = "stands in raw HTML, where nothing is rewritten: seen from the built page it leads nowhere."
-    return source, Verdict(code, message, built_link(page.url, ground.lookup.address(source)))
+    return source, Verdict(code, message, ground.way(page, source, raw=True))
 
 
 def _nowhere(ground: Ground, page: Page, path: str, source: str, name: str) -> Found:
     """Judge a path that reaches nothing; ``name`` is the page whose address it nearly is."""
     if name:
-        verdict = Verdict("built-link", "is not the address of the built page.")
-        return name, replace(verdict, suggestion=built_link(page.url, ground.lookup.address(name)))
-    found = ground.suggestions.meant(page, unquote(path))
+        return name, Verdict("built-link", "is not the address of the built page.", ground.way(page, name, raw=True))
+    found = ground.suggestions.meant(page, unquote(path), path)
+    found = found or ground.suggestions.address_meant(from_address(page.url, unquote(path)))
     if not found:
+        hidden = unpublished(ground.lookup.hidden(page, source))
         outside = path.startswith("..") and from_address(page.url, path).startswith("../")
-        return "", Verdict("outside-docs", "leads out of the site.") if outside else missing(source)
+        return "", hidden or (Verdict("outside-docs", "leads out of the site.") if outside else missing(source))
     other, verdict = found
     if verdict.code == "built-link":
         verdict = Verdict("raw-path", "leads nowhere, seen from the built page.")
-    return other, replace(verdict, suggestion=built_link(page.url, ground.lookup.address(other)))
+    return other, replace(verdict, suggestion=ground.way(page, other, raw=True))

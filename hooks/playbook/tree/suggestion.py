@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from html import unescape
 from urllib.parse import unquote
 
 from playbook.tree.lookup import Lookup
+from playbook.tree.nearness import nearest, plain
 from playbook.tree.relative_link import from_address, link
 from playbook.tree.values import PUBLISHED, Page
 from playbook.tree.verdict import Verdict, missing_code
 
 # The file that was meant, and in which way its path is wrong.
 Guess = tuple[str, Verdict]
+
+_HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
+_INDEX = ("index.md", "README.md")
 
 
 class Suggestions:
@@ -26,44 +30,52 @@ class Suggestions:
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
 
-    @property
-    def names(self) -> list[str]:
-        """The published files."""
-        return self.lookup.names
+    @cached_property
+    def _composed(self) -> Mapping[str, list[str]]:
+        return _by(self.lookup.names, _nfc)
 
     @cached_property
-    def _composed(self) -> dict[str, list[str]]:
-        return _by(self.names, lambda name: unicodedata.normalize("NFC", name))
+    def _folded(self) -> Mapping[str, list[str]]:
+        return _by(self.lookup.names, lambda name: _nfc(name).casefold())
 
     @cached_property
-    def _folded(self) -> dict[str, list[str]]:
-        return _by(self.names, _folded)
+    def _by_base(self) -> Mapping[str, list[str]]:
+        return _by(self.lookup.names, posixpath.basename)
 
-    @cached_property
-    def _by_base(self) -> dict[str, list[str]]:
-        return _by(self.names, posixpath.basename)
+    def meant(self, page: Page, path: str, encoded: str = "") -> Guess | None:
+        """Give the file that a path of a page surely meant, and in which way the path is wrong.
 
-    def meant(self, page: Page, path: str) -> Guess | None:
-        """Give the file that a path of a page surely meant, and in which way the path is wrong."""
+        ``encoded`` is the path as written, where that is not the same.
+        """
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
-        for find in (self._other_spelling, self._other_form, self._other_place, self._near):
-            found = find(page, path, name)
-            if found:
-                return found
-        return None
+        return (
+            self._other_spelling(page, path, name, encoded or path)
+            or self._other_form(page, path, name)
+            or self._other_place(path, name)
+            or self._near(name)
+        )
 
-    def _other_spelling(self, page: Page, path: str, name: str) -> Guess | None:
+    def _other_spelling(self, page: Page, path: str, name: str, encoded: str) -> Guess | None:
         if "\\" in path:
-            return self._at(page, path.replace("\\", "/"), _BACKSLASH)
-        composed = self._composed.get(unicodedata.normalize("NFC", name), [])
+            return self._at(page, path.replace("\\", "/").lstrip("/"), _BACKSLASH)
+        composed = self._composed.get(_nfc(name), [])
         if len(composed) == 1:
             return composed[0], _CODE_POINTS
-        for again in (unquote(path), unquote(path, encoding="latin-1"), path.replace("+", " ")):
+        if "#" in path:
+            return self._with_encoded_anchor(page, path)
+        for again in (unquote(path), unquote(encoded, encoding="latin-1"), path.replace("+", " ")):
             found = self._at(page, again, _ENCODED) if again != path else None
             if found:
                 return found
-        folded = self._folded.get(_folded(name), [])
+        folded = self._folded.get(_nfc(name).casefold(), [])
         return (folded[0], _CAPITALS) if len(folded) == 1 else None
+
+    def _with_encoded_anchor(self, page: Page, path: str) -> Guess | None:
+        bare, _, anchor = path.partition("#")
+        found = self._at(page, bare, _ENCODED)
+        if not found:
+            return None
+        return found[0], Verdict(_ENCODED.code, _ENCODED.message, f"{link(page, found[0])}#{anchor}")
 
     def _other_form(self, page: Page, path: str, name: str) -> Guess | None:
         if path.startswith("/"):
@@ -71,45 +83,61 @@ class Suggestions:
         if path.endswith("/") and self.lookup.file(name) == PUBLISHED:
             return name, _SLASH
         built = self._built(page, path, name)
-        return (built, _BUILT) if built else self._other_extension(name)
+        return (built, _BUILT) if built else self._other_extension(name) or self._other_index(name)
 
     def _built(self, page: Page, path: str, name: str) -> str:
         """Give the page whose built form a path names, seen from the source or from the built page."""
         if posixpath.splitext(name)[1] and not name.endswith((".html", ".htm")):
             return ""
         stem = re.sub(r"(?:/?index)?\.html?$", "", name)
-        for candidate in (f"{stem}.md", f"{stem}/index.md", f"{stem}/README.md"):
+        for candidate in (f"{stem}.md", *(f"{stem}/{index}" for index in _INDEX)):
             if self.lookup.file(posixpath.normpath(candidate)) == PUBLISHED:
                 return posixpath.normpath(candidate)
         return self.lookup.page_at(from_address(page.url, path))
 
     def _other_extension(self, name: str) -> Guess | None:
-        stem, extension = posixpath.splitext(name)
-        same = [other for other in self.names if posixpath.splitext(other)[0] == stem] if extension else []
-        if extension and self.lookup.file(f"{name}.md") == PUBLISHED:
-            same.append(f"{name}.md")
-        return (same[0], _EXTENSION) if len(same) == 1 else None
+        stem, extension = posixpath.splitext(name.rstrip(".,;:"))
+        if not extension:
+            return None
+        same = [other for other in self.lookup.names if posixpath.splitext(other)[0] == stem]
+        same += [other for other in (f"{name}.md", name.rstrip(".,;:")) if self.lookup.file(other) == PUBLISHED]
+        found = sorted({*same})
+        return (found[0], _EXTENSION) if len(found) == 1 else None
 
-    def _other_place(self, _page: Page, path: str, name: str) -> Guess | None:
+    def _other_index(self, name: str) -> Guess | None:
+        """Give the page that is a folder's first where a file was named, or the other way round."""
+        if not name.endswith(".md"):
+            return None
+        stem, folder = name.removesuffix(".md"), posixpath.dirname(name)
+        other = [f"{stem}/{index}" for index in _INDEX]
+        if posixpath.basename(name) in _INDEX:
+            other = [f"{folder}.md", *(f"{folder}/{index}" for index in _INDEX)]
+        found = [path for path in other if self.lookup.file(path) == PUBLISHED]
+        return (found[0], Verdict(missing_code(name), "leads to no file.")) if len(found) == 1 else None
+
+    def _other_place(self, path: str, name: str) -> Guess | None:
         rest = re.sub(r"^(?:\.{1,2}/+|/+)+", "", path)
         base = posixpath.basename(rest)
         same = self._by_base.get(base, [])
         found = [other for other in same if f"/{other}".endswith(f"/{rest}")]
         found = found if len(found) == 1 else same
-        if len(found) == 1 and found[0] != name and base not in ("index.md", "README.md"):
+        if len(found) == 1 and found[0] != name and base not in _INDEX:
             return found[0], _DEPTH
         return None
 
-    def _near(self, _page: Page, _path: str, name: str) -> Guess | None:
+    def _near(self, name: str) -> Guess | None:
         """Give the file of nearly this name; folder and extension would make any two names near."""
         folder, extension = posixpath.dirname(name), posixpath.splitext(name)[1]
-        same = [other for other in self.names if posixpath.splitext(other)[1] == extension]
-        for pool in ([other for other in same if posixpath.dirname(other) == folder], same):
-            stems = _by(pool, _stem)
-            found = stems.get(nearest(_stem(name), stems), [])
-            if len(found) == 1:
-                return found[0], Verdict(missing_code(name), "leads to no file.")
-        return None
+        same = [other for other in self.lookup.names if posixpath.splitext(other)[1] == extension]
+        found = _one_near(_stem(name), same, folder, _stem)
+        return (found, Verdict(missing_code(name), "leads to no file.")) if found else None
+
+    def address_meant(self, address: str) -> Guess | None:
+        """Give the page whose address is nearly this one."""
+        bare = re.sub(r"(?:/?index)?\.html?\Z", "", address.strip("/")).strip("/")
+        pages = {re.sub(r"\.html\Z", "", page.url).strip("/"): page.uri for page in self.lookup.tree.pages.values()}
+        found = _one_near(posixpath.basename(bare), pages, posixpath.dirname(bare), posixpath.basename) if bare else ""
+        return (pages[found], Verdict("missing-page", "leads to no page.")) if found else None
 
     def _at(self, page: Page, path: str, verdict: Verdict) -> Guess | None:
         return self._published(posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)), verdict)
@@ -117,18 +145,19 @@ class Suggestions:
     def _published(self, name: str, verdict: Verdict) -> Guess | None:
         return (name, verdict) if self.lookup.file(name) == PUBLISHED else None
 
-    def anchor_meant(self, page: Page, anchor: str, here: Page) -> str:
-        """Give the target, seen from ``here``, that an anchor missing on ``page`` surely meant, or nothing."""
+    def anchor_meant(self, page: Page, anchor: str) -> tuple[str, str] | None:
+        """Give page and id that an anchor missing on a page surely meant."""
         known = self.lookup.page_anchors(page)
-        prefix = "" if page is here else link(here, page.uri)
-        same = sorted(name for name in known if _plain(name) == _plain(anchor))
+        same = sorted(name for name in known if plain(name) == plain(anchor))
+        same = same or sorted({name for name, text in _headings(page) if plain(text) == plain(anchor)})
         if same:
-            return f"{prefix}#{same[0]}" if len(same) == 1 else ""
+            return (page.uri, same[0]) if len(same) == 1 else None
+        near = nearest(anchor, (name for name in known if not name.startswith(("fn:", "fnref:"))))
         homes = [uri for uri in self.lookup.homes.get(anchor, []) if uri != page.uri]
-        near = nearest(anchor, known)
-        if homes:
-            return f"{link(here, homes[0])}#{anchor}" if len(homes) == 1 and not near else ""
-        return f"{prefix}#{near}" if near else ""
+        # A single word, as "usage", is a heading of many pages: that it stands on another says nothing.
+        if homes and not near:
+            return (homes[0], anchor) if len(homes) == 1 and re.search(r"\w[-_.:]\w", anchor) else None
+        return (page.uri, near) if near and not homes else None
 
 
 _BACKSLASH = Verdict("backslash", "has a backslash, which no web address has.")
@@ -141,17 +170,21 @@ _EXTENSION = Verdict("wrong-extension", "has another extension than the file.")
 _DEPTH = Verdict("wrong-depth", "leads to no file from here.")
 
 
-def nearest(written: str, known: Iterable[str]) -> str:
-    """Give the one known name that is near and clearly nearer than any other, or nothing."""
-    pool = sorted({*known} - {written})
-    found = difflib.get_close_matches(written, pool, n=2, cutoff=0.8)
-    if not found:
-        return ""
-    scores = [difflib.SequenceMatcher(None, name, written).ratio() for name in found]
-    # Figures tell names apart: step-2 is no misspelt step-3.
-    if re.sub(r"\D", "", found[0]) != re.sub(r"\D", "", written):
-        return ""
-    return found[0] if len(found) == 1 or scores[0] - scores[1] > 0.03 else ""
+def _headings(page: Page) -> list[tuple[str, str]]:
+    """Give id and text of every heading that has an id."""
+    found = re.findall(_HEADING, page.html)
+    return [(unescape(name), unescape(re.sub(r"<[^>]*>", "", text))) for name, text in found]
+
+
+def _one_near(written: str, names: Iterable[str], folder: str, stem: Callable[[str], str]) -> str:
+    """Give the one name whose stem is nearly the written one: in the same folder first, then anywhere."""
+    known = list(names)
+    for pool in ([name for name in known if posixpath.dirname(name) == folder], known):
+        stems, folded = _by(pool, stem), _by(pool, lambda name: plain(stem(name)))
+        found = folded.get(plain(written), []) or stems.get(nearest(written, stems), [])
+        if len(found) == 1:
+            return found[0]
+    return ""
 
 
 def _by(names: Sequence[str], key: Callable[[str], str]) -> dict[str, list[str]]:
@@ -165,9 +198,5 @@ def _stem(name: str) -> str:
     return posixpath.splitext(posixpath.basename(name))[0]
 
 
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def _plain(anchor: str) -> str:
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKD", unquote(anchor)).casefold()).strip("-")
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

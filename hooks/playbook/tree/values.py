@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 PUBLISHED, DRAFT, EXCLUDED = "published", "draft", "excluded"
+# The attribute of a link whose text is its target.
+AUTOLINK = "autolink"
 
 
 class NoTreeError(Exception):
@@ -45,7 +47,8 @@ class Page:
     html: str = ""
     ids: tuple[str, ...] = ()
     anchors: tuple[str, ...] | None = None  # the ids that are promised for ever; None: all of them
-    names: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()  # of anchors, as HTML had them before ids
+    other_ids: frozenset[str] = frozenset()  # in drawings or printed by a template: to link to, not to count
     references: tuple[Reference, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     rendered: bool = True
@@ -91,6 +94,7 @@ class Settings:
     plugins: frozenset[str] = frozenset()
     missing_plugins: frozenset[str] = frozenset()
     not_in_nav: frozenset[str] = frozenset()
+    appended: tuple[str, ...] = ()  # snippets that every page gets
 
 
 @dataclass(frozen=True)

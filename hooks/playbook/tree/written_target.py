@@ -23,26 +23,36 @@ def written(ground: Ground, page: Page, path: str) -> Found:
         return ".", None  # the page itself, whichever of the folder it is
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), plain))
     state = ground.lookup.file(name)
-    # MkDocs joins before it normalises: a slash behind a file name is not seen, a backslash is.
     if state:
-        return name, unpublished(state)
-    found = ground.suggestions.meant(page, plain)
+        return name, unpublished(state) or _with_needless_slash(page, plain, name)
+    found = ground.suggestions.meant(page, plain, path)
     if name.startswith("../") and not (found and found[1].code in ("backslash", "percent-encoding")):
         close = found[0] if found else ""
         return close, Verdict("outside-docs", "leads out of the documentation.", link(page, close) if close else "")
     return meant(ground, page, name, found)
 
 
+def _with_needless_slash(page: Page, plain: str, name: str) -> Verdict | None:
+    """Judge a slash that the host passes over: a web server, an editor and other hosts do not."""
+    if plain.endswith("/") or "//" in plain:
+        return Verdict("wrong-slash", "has a slash too many.", link(page, name))
+    return None
+
+
 def meant(ground: Ground, page: Page, name: str, found: Guess | None) -> Found:
     """Give the verdict on a file that is not there: it has moved, it is spelt in another way, or it never was."""
-    moved = ground.moved.get(name, "") if not found or found[1].code.startswith("missing") else ""
+    unsure = not found or found[1].code.startswith("missing")
+    moved = ground.moved.get(name, "") if unsure else ""
     if moved:
         path, _, anchor = moved.partition("#")
         return path, Verdict(missing_code(name), "has moved.", with_anchor(link(page, path), anchor))
+    hidden = unpublished(ground.lookup.hidden(page, name)) if unsure else None
+    if hidden:
+        return "", hidden
     if not found:
         return "", missing(name)
     other, verdict = found
-    return other, replace(verdict, suggestion=link(page, other))
+    return other, verdict if verdict.suggestion else replace(verdict, suggestion=link(page, other))
 
 
 def from_docs(ground: Ground, page: Page, plain: str) -> Found:
