@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import subprocess
 from pathlib import Path
@@ -14,9 +13,20 @@ def history_of(root: Path) -> frozenset[str]:
     """Give every address that any commit of the book beside this folder's configuration held; nothing without git."""
     if not (root / ADDRESSES).is_file():
         return frozenset()
-    command = ["git", "-C", str(root), "log", "--format=", "-p", "--unified=0", "--", ADDRESSES]
-    with contextlib.suppress(OSError):
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
-        lines = re.findall(r"^\+(/\S*)$", run.stdout, re.MULTILINE) if run.returncode == 0 else []
-        return frozenset(lines)
-    return frozenset()
+    told = _git(root, "log", "--format=", "-p", "--unified=0", "--", ADDRESSES)
+    return frozenset(re.findall(r"(?m)^\+(/\S*)$", told))
+
+
+def has_lost_book(root: Path) -> bool:
+    """Tell whether git knows a book that is not there any more."""
+    if (root / ADDRESSES).exists() or not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return False
+    return bool(_git(root, "ls-files", "--", ADDRESSES).strip())
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return run.stdout if run.returncode == 0 else ""

@@ -171,13 +171,26 @@ class Rehearsal:
         self.config._current_page = page
         try:
             with contextlib.redirect_stderr(None):
-                content = self._rendered(page, files)
+                content = self._rendered_whatever_is_included(page, files)
             return page_of(page, path, content, self.collector.taken())
         except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad page must not hide the others
             self.notes.tell_unrendered(path, error)
             return replace(bare, references=self.collector.taken())
         finally:
             self.config._current_page = None
+
+    def _rendered_whatever_is_included(self, page: MkDocsPage, files: Files) -> str:
+        """Render a page; where a snippet is not UTF-8 text, read snippets in the one encoding that refuses nothing."""
+        try:
+            return self._rendered(page, files)
+        except UnicodeDecodeError:
+            given = self.config.mdx_configs.setdefault("pymdownx.snippets", {})
+            before = dict(given)
+            given["encoding"] = "latin-1"
+            try:
+                return self._rendered(page, files)
+            finally:
+                self.config.mdx_configs["pymdownx.snippets"] = before
 
     def _rendered(self, page: MkDocsPage, files: Files) -> str:
         config, plugins = self.config, self.config.plugins

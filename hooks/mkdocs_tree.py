@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from book_history import history_of
-from docs_folder import walked
+from book_history import has_lost_book, history_of
+from docs_folder import not_text, odd_byte, walked
 from playbook.tree.address_book import ADDRESSES, DIGEST
 from playbook.tree.collector import Collector
 from playbook.tree.elements import drawn_ids, ids_in, names_in, styles_in
@@ -22,6 +23,9 @@ from playbook.tree.snippet import snippet_names
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
 
 _SNIPPETS = "pymdownx.snippets"
+_LOST_BOOK = Trouble(
+    ADDRESSES, 1, ADDRESSES, "is the book of all published addresses, and it is not there.", "address-removed"
+)
 
 
 class Watch:
@@ -97,6 +101,10 @@ def tree_of(
     states, built, drafts = _states(files)
     names, dangling = walked(docs)
     history = history_of(root)
+    snippets = _snippets(config, root, [page.text for page in by_uri.values() if page.includes])
+    told = {trouble.path for trouble in troubles}
+    found = [*_dangling(dangling, root, told), *_garbled(snippets, root, told)]
+    found += [_LOST_BOOK] if has_lost_book(root) else []
     return Tree(
         settings=_settings(config, files, root, missing),
         pages=by_uri,
@@ -104,8 +112,8 @@ def tree_of(
         built=built,
         drafts=drafts,
         other_texts=_style_sheets(files, root, docs),
-        snippets=_snippets(config, root, [page.text for page in by_uri.values() if page.includes]),
-        troubles=(*troubles, *_dangling(dangling, root, {trouble.path for trouble in troubles})),
+        snippets=snippets,
+        troubles=(*troubles, *found),
         shadowed=tuple(sorted({*_same_address(files, docs), *_dropped(names, states, built, config)})),
         redirects=_beside(root / REDIRECTS),
         addresses=_beside(root / ADDRESSES),
@@ -144,7 +152,23 @@ def _settings(config: MkDocsConfig, files: Files, root: Path, missing: set[str])
         missing_plugins=frozenset(missing),
         not_in_nav=frozenset(file.src_uri for file in files if file.inclusion.name == "NOT_IN_NAV"),
         appended=_appended(config),
+        inherited=_inherited(path, root),
     )
+
+
+def _inherited(path: Path, root: Path) -> dict[str, str]:
+    """Give the configurations that one is based on, by path."""
+    found: dict[str, str] = {}
+    base = _base(path)
+    while base and base.is_file() and _relative(str(base), str(root)) not in found:
+        found[_relative(str(base), str(root))] = base.read_text("utf-8", "replace")
+        base = _base(base)
+    return found
+
+
+def _base(path: Path) -> Path | None:
+    named = re.search(r"(?m)^INHERIT:\s*[\"']?([^\"'#\n]+)", path.read_text("utf-8", "replace"))
+    return (path.parent / named[1].strip()).resolve() if named else None
 
 
 def _relative(place: str, root: str) -> str:
@@ -177,6 +201,15 @@ def _dangling(places: Iterable[str], root: Path, told: set[str]) -> Iterator[Tro
         if path not in told:
             message = "is a link to a file that is not there."
             yield Trouble(path, 1, posixpath.basename(path), message, "unreadable-file")
+
+
+def _garbled(snippets: Mapping[str, tuple[str, str] | None], root: Path, told: set[str]) -> Iterator[Trouble]:
+    """Give the snippets that are not UTF-8 text."""
+    for path in sorted({snippet[0] for snippet in snippets.values() if snippet} - told):
+        content = (root / path).read_bytes()
+        place = odd_byte(content)
+        if place is not None:
+            yield not_text(path, content, place)
 
 
 def _same_address(files: Files, docs: Path) -> Iterator[tuple[str, str]]:

@@ -19,19 +19,16 @@ def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Fou
     if ground.settings.absolute_to_docs and not reference.raw:
         return from_docs(ground, page, plain)
     bare = _below_home(ground, plain)
-    outside = reference.raw and not f"{plain}/".startswith(ground.home.folder)
-    draft = ground.lookup.draft_at(bare)
+    draft = unpublished(ground.lookup.draft_at(bare))
     if draft:
-        return "", unpublished(draft)
+        return "", draft
     name = ground.lookup.page_at(bare)
-    is_source = bool(ground.lookup.file(bare))
-    if name and outside:
-        return name, Verdict("wrong-slash", _ROOT, ground.way(page, name, raw=True))
-    if name and not (is_source and bare.endswith(".md")):
-        return name, None if reference.raw else _of_the_site(page, name)
-    if is_source:
+    if ground.lookup.file(bare) and (not name or bare.endswith(".md")):
         return _to_source(ground, page, bare, raw=reference.raw)
-    return ("", None) if ground.added(bare) else _nowhere(ground, page, bare, raw=reference.raw)
+    if name:
+        return name, _to_page(ground, page, name, plain, raw=reference.raw)
+    elsewhere = ground.added(bare) or (reference.raw and ground.home.may_be_another_edition(bare))
+    return ("", None) if elsewhere else _nowhere(ground, page, bare, raw=reference.raw)
 
 
 def _below_home(ground: Ground, plain: str) -> str:
@@ -41,9 +38,14 @@ def _below_home(ground: Ground, plain: str) -> str:
     return "" if bare == "." else bare
 
 
-def _of_the_site(page: Page, name: str) -> Verdict:
-    message = "is an address of the site, which holds only at the root of a host."
-    return Verdict("built-link", message, link(page, name))
+def _to_page(ground: Ground, page: Page, name: str, plain: str, *, raw: bool) -> Verdict | None:
+    """Judge a way from the root that ends at a page, if the site stands where it says."""
+    if not raw:
+        message = "is an address of the site, which holds only at the root of a host."
+        return Verdict("built-link", message, link(page, name))
+    if f"{plain}/".startswith(ground.home.folder):
+        return None
+    return Verdict("wrong-slash", _ROOT, ground.way(page, name, raw=True))
 
 
 def _to_source(ground: Ground, page: Page, source: str, *, raw: bool) -> Found:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from playbook.tree.address_book import ADDRESSES
 from playbook.tree.book_faults import book_faults
+from playbook.tree.configured_files import configured_faults
 from playbook.tree.fault import Fault, ordered
 from playbook.tree.files import collisions, troubled_files
 from playbook.tree.front_matter import front_matter_faults
@@ -18,7 +19,7 @@ from playbook.tree.judge import Judge
 from playbook.tree.label import bad_labels, has_bad_label
 from playbook.tree.lookup import Lookup
 from playbook.tree.markup import markup_faults, may_be_broken
-from playbook.tree.navigation import configured_faults, navigation_faults, orphans
+from playbook.tree.navigation import navigation_faults, orphans
 from playbook.tree.redirect_faults import redirect_faults
 from playbook.tree.redirects import REDIRECTS, read_redirect_maps, read_redirects, sources_of
 from playbook.tree.relations import relation_faults
@@ -37,24 +38,24 @@ def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
     ``own`` leaves out what our content contract tells by itself: front matter, relations and pages nobody can reach.
     """
     lookup, sources = Lookup(tree), _sources(tree)
-    configuration = sources[tree.settings.path]
+    configurations = [sources[path] for path in (tree.settings.path, *tree.settings.inherited)]
     own_redirects, faults = read_redirects(sources[REDIRECTS])
-    mapped = read_redirect_maps(lookup, configuration)
+    mapped = read_redirect_maps(lookup, configurations[0])
     redirects = [*own_redirects, *mapped]
     ground = Ground(lookup, Suggestions(lookup), sources_of(redirects, lookup))
     faults += redirect_faults(ground, own_redirects, sources[REDIRECTS])
-    faults += redirect_faults(ground, mapped, configuration)
+    faults += redirect_faults(ground, mapped, configurations[0])
     faults += troubled_files(tree)
     faults += _page_faults(ground, sources, own=own)
     faults += style_sheet_faults(ground, sources)
     faults += collisions(tree)
-    faults += navigation_faults(ground, configuration)
-    faults += configured_faults(ground, configuration)
+    faults += navigation_faults(ground, configurations)
+    faults += configured_faults(ground, configurations)
     faults += snippet_faults(tree, sources)
     faults += template_faults(ground, own=own)
     if not own:
         faults += relation_faults(ground, sources)
-        faults += orphans(lookup, configuration, sources, chain(ways(lookup), ground.moved.values()))
+        faults += orphans(tree, configurations, sources, chain(ways(lookup), ground.moved.values()))
     if tree.addresses is not None:
         faults += book_faults(lookup, redirects, sources[ADDRESSES])
     return ordered(faults)
@@ -63,7 +64,7 @@ def link_faults(tree: Tree, *, own: bool = False) -> list[Fault]:
 def _sources(tree: Tree) -> Sources:
     texts = {page.path: page.read for page in tree.pages.values()}
     others = {tree.settings.path: tree.settings.text, REDIRECTS: tree.redirects or "", ADDRESSES: tree.addresses or ""}
-    others |= tree.other_texts
+    others |= {**tree.settings.inherited, **tree.other_texts}
     included = {snippet for snippet in tree.snippets.values() if snippet}
     others |= {f"{SNIPPET}{path}": text for path, text in sorted(included)}
     return Sources(texts | {path: partial(str, text) for path, text in others.items()})

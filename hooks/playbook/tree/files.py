@@ -9,19 +9,14 @@ from collections.abc import Iterator
 from playbook.tree.fault import Fault
 from playbook.tree.values import Tree
 
+_REMEDIES = {"not-utf-8": "Save it as a UTF-8 text file.", "address-removed": "Bring it back from git."}
+
 
 def troubled_files(tree: Tree) -> Iterator[Fault]:
     """Give the files that could not be read at all."""
     for trouble in tree.troubles:
-        yield Fault(
-            trouble.path,
-            trouble.line,
-            1,
-            trouble.written,
-            trouble.message,
-            "Save it as a UTF-8 text file." if trouble.code == "not-utf-8" else "",
-            trouble.code,
-        )
+        hint = _REMEDIES.get(trouble.code, "")
+        yield Fault(trouble.path, trouble.line, 1, trouble.written, trouble.message, hint, trouble.code)
 
 
 def collisions(tree: Tree) -> Iterator[Fault]:

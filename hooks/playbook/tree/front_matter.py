@@ -11,7 +11,7 @@ from playbook.tree.fault import Fault
 from playbook.tree.source import Source
 from playbook.tree.verdict import Verdict
 
-_OPENING = r"\A\ufeff?(?P<gap>\s*)---[ \t]*\r?\n"
+_OPENING = r"\A\ufeff?(?P<gap>\s*)---(?P<more>-*)[ \t]*\r?\n"
 _CLOSED = r"(?s)\A\ufeff?---[ \t]*\r?\n(?P<fields>.*?\n|)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 _FIELD = r"(?m)^[A-Za-z_][\w -]*:(?:\s|$)"
 _CODE = "broken-front-matter"
@@ -30,6 +30,7 @@ _BROKEN = Verdict(
     "is broken YAML, so that all fields are printed as text.",
     remedy="Put quotes around texts that hold a colon.",
 )
+_LONG = Verdict(_CODE, "has too many dashes, so the fields are printed as text.", remedy="Write three of them.")
 _NO_FIELDS = Verdict(_CODE, "holds no fields, so it is printed as text.", remedy="Write name: value.")
 
 
@@ -43,6 +44,10 @@ def front_matter_faults(source: Source) -> Iterator[Fault]:
         if holds_fields:
             yield source.told(opening.end("gap"), "---", _LATE)
         return
+    if opening["more"]:
+        if holds_fields:
+            yield source.told(opening.start(), f"---{opening['more']}", _LONG)
+        return
     closed = re.match(_CLOSED, source.text)
     if closed:
         yield from _unread(source, closed)
@@ -55,14 +60,13 @@ def _unread(source: Source, closed: re.Match[str]) -> Iterator[Fault]:
     fields = closed["fields"]
     try:
         value = yaml.safe_load(fields)
-    except yaml.constructor.ConstructorError:
-        return  # a tag that the host knows
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = closed.start("fields") + min(mark.index if mark else 0, max(len(fields.rstrip()) - 1, 0))
         yield source.told(place, _line_at(source.text, place), _BROKEN)
         return
-    if value is not None and not isinstance(value, dict) and re.search(_FIELD, fields):
+    named = isinstance(value, list) and any(isinstance(item, dict) for item in value)
+    if named or (value is not None and not isinstance(value, dict) and re.search(_FIELD, fields)):
         yield source.told(closed.start("fields"), fields.strip().partition("\n")[0], _NO_FIELDS)
 
 

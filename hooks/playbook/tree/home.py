@@ -8,6 +8,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 # One host often holds several editions of a site, side by side.
 _EDITION = r"(?i)(?:latest|stable|dev|main|master|next|current|edge|v?\d+(?:\.[\w*-]+)*|[a-z]{2}(?:-[a-z]{2,4})?)"
+# Below these names every project of an organisation has a folder of its own.
+_SHARED = (".github.io", ".gitlab.io", ".readthedocs.io", ".pages.dev")
 _USUAL_PORTS = (None, 80, 443)
 
 
@@ -27,7 +29,9 @@ class Home:
         return (path[len(self.folder) - 1 :], parts.fragment) if f"{path}/".startswith(self.folder) else None
 
     def may_be_another_edition(self, path: str) -> bool:
-        """Tell whether a path that we do not have may belong to another version or language of the site."""
+        """Tell whether a path that we do not have may belong to another version, language or project."""
+        if self.folder == "/" and self.host.endswith(_SHARED):
+            return True
         return bool(re.fullmatch(_EDITION, path.strip("/").partition("/")[0]))
 
 

@@ -96,9 +96,11 @@ class Judge:
         path, fragment = below
         lookup = self.ground.lookup
         name = lookup.page_at(path)
-        if not name and (self.ground.added(path.strip("/")) or self.ground.home.may_be_another_edition(path)):
+        if not name and self.ground.added(path.strip("/")):
             return None
         found = ("", None) if name else self.ground.suggestions.address_meant(path.strip("/")) or ("", None)
+        if not name and not found[0] and self.ground.home.may_be_another_edition(path):
+            return None
         verdict = Verdict("own-url", _IN_FULL if name else "is an address of this site, and no page stands there.")
         name = name or found[0]
         # Between angle brackets no path is a link.

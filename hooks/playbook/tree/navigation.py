@@ -1,20 +1,19 @@
-"""What mkdocs.yml names: the navigation, style sheets and scripts, and the pages that nothing names."""
+"""The navigation as mkdocs.yml names it, and the pages that nothing names."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-
-import yaml
+from collections.abc import Iterable, Iterator, Sequence
 
 from playbook.tree.fault import Fault
 from playbook.tree.ground import Ground
-from playbook.tree.lookup import Lookup
-from playbook.tree.outline import compose, place, texts, value_of
-from playbook.tree.scheme import is_elsewhere, refusal
-from playbook.tree.source import Source, Sources
-from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page
+from playbook.tree.outline import place, texts
+from playbook.tree.scheme import is_elsewhere
+from playbook.tree.source import Source, Sources, first_value
+from playbook.tree.suggestion import Guess
+from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Tree
+from playbook.tree.verdict import Verdict
 
 # With one of these, nav may name folders and patterns, or pages may come from elsewhere.
 _OTHER_NAVIGATION = {
@@ -27,93 +26,87 @@ _OTHER_NAVIGATION = {
     "api-autonav",
 }
 _BLOG = {"blog", "material/blog", "blogging"}
+_HERE = Page("", "nav.md", "")  # paths in mkdocs.yml begin at the root of the documentation
+_TWICE = Verdict("nav-duplicate", "stands in the navigation twice.", remedy="Keep one of the two.")
+_TAKE_OUT = "Take it out of nav."
 
 
-def navigation_faults(ground: Ground, source: Source) -> Iterator[Fault]:
-    """Give every entry of the navigation that names no page, a page twice, or a page by another spelling."""
+def navigation_faults(ground: Ground, configurations: Sequence[Source]) -> Iterator[Fault]:
+    """Give every entry of the navigation that names no page, a page twice, or a page by another spelling.
+
+    ``configurations`` are mkdocs.yml and what it inherits from, in this order.
+    """
     seen: set[str] = set()
-    lookup, tree = ground.lookup, ground.lookup.tree
-    wide = bool(tree.settings.plugins & _OTHER_NAVIGATION)
-    for node in texts(value_of(compose(source.text), "nav")):
+    source, root = first_value(configurations, "nav")
+    for node in texts(root):
         written = str(node.value)
-        name = posixpath.normpath(written) if written else ""
-        if (
-            not written
-            or is_elsewhere(written)
-            or written.startswith(("/", "#"))
-            or (wide and re.search(r"[*]|/$", written))
-        ):
-            continue
-        state = lookup.file(name)
-        if state == PUBLISHED:
-            if name in seen:
-                message = "stands in the navigation twice."
-                yield source.fault(place(node), written, message, "Keep one of the two.", "nav-duplicate")
-            seen.add(name)
-        elif wide and not posixpath.splitext(name)[1]:
-            continue
-        else:
-            yield _entry(ground, source, node, name, state)
+        verdict = _verdict(ground, written, seen)
+        if verdict:
+            yield source.told(place(node), written, verdict)
 
 
-def _entry(ground: Ground, source: Source, node: yaml.ScalarNode, name: str, state: str) -> Fault:
+def _verdict(ground: Ground, written: str, seen: set[str]) -> Verdict | None:
+    wide = bool(ground.settings.plugins & _OTHER_NAVIGATION)
+    if not written or written.startswith("#") or (wide and re.search(r"[*]|/$", written)):
+        return None
+    if is_elsewhere(written):
+        return _in_full(ground, written)
+    name = posixpath.normpath(written)
+    state = ground.lookup.file(name)
+    if state == PUBLISHED:
+        twice = name in seen
+        seen.add(name)
+        return _TWICE if twice else None
+    return None if wide and not posixpath.splitext(name)[1] else _no_page(ground, name, state)
+
+
+def _in_full(ground: Ground, written: str) -> Verdict | None:
+    below = ground.home.path_of(written)
+    name = ground.lookup.page_at(below[0]) if below else ""
+    message = "is an address of this site in full: it leaves every copy of the site."
+    return Verdict("own-url", message, name) if name in ground.lookup.tree.pages else None
+
+
+def _no_page(ground: Ground, name: str, state: str) -> Verdict | None:
     if state in (DRAFT, EXCLUDED):
         what = "a draft" if state == DRAFT else "a file that is kept out of the site"
-        return source.fault(
-            place(node), str(node.value), f"is {what}, yet in the navigation.", "Take it out of nav.", "nav-excluded"
-        )
-    found = ground.suggestions.meant(Page("", "nav.md", ""), name)
-    code = "nav-wrong-case" if found and found[1].code == "wrong-case" else "nav-missing"
-    hint = f'Did you mean "{found[0]}"?' if found else "Correct the name or take the entry out."
-    message = (
-        "differs from the file in capital letters." if code == "nav-wrong-case" else "is a page that does not exist."
-    )
-    return source.fault(place(node), str(node.value), message, hint, code)
+        return Verdict("nav-excluded", f"is {what}, yet in the navigation.", remedy=_TAKE_OUT)
+    found = _found(ground, name)
+    if not found and name.startswith("/"):
+        return None  # another site on the same host
+    if found and found[1].code == "wrong-case":
+        return Verdict("nav-wrong-case", "differs from the file in capital letters.", found[0])
+    meant = found[0] if found else ""
+    return Verdict("nav-missing", "is a page that does not exist.", meant, "Correct the name or take the entry out.")
 
 
-def configured_faults(ground: Ground, source: Source) -> Iterator[Fault]:
-    """Give every style sheet, script or picture in mkdocs.yml that is not there or comes from another host."""
-    root = compose(source.text)
-    nodes = [*texts(value_of(root, "extra_css")), *texts(value_of(root, "theme", "logo"))]
-    nodes += texts(value_of(root, "theme", "favicon"))
-    scripts = value_of(root, "extra_javascript")
-    for item in scripts.value if isinstance(scripts, yaml.SequenceNode) else ():
-        nodes += texts(value_of(item, "path") if isinstance(item, yaml.MappingNode) else item)
-    for node in nodes:
-        written = str(node.value)
-        if written and is_elsewhere(written):
-            refused = refusal(written, "script")
-            if refused:
-                yield source.told(place(node), written, refused)
-            continue
-        name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
-        if not written or ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
-            continue
-        found = ground.suggestions.meant(Page("", "nav.md", ""), name)
-        hint = f'Did you mean "{found[0]}"?' if found else "Add the file or take the entry out."
-        yield source.fault(place(node), written, "is a file that is not there.", hint, "missing-asset")
+def _found(ground: Ground, name: str) -> Guess | None:
+    if name.startswith("/") and not name.endswith(".md"):
+        return None
+    return ground.suggestions.meant(_HERE, name.lstrip("/") if name.startswith("/") else name) or _direct(ground, name)
 
 
-def orphans(lookup: Lookup, source: Source, sources: Sources, linked: Iterable[str]) -> Iterator[Fault]:
+def _direct(ground: Ground, name: str) -> Guess | None:
+    """Give the file that a name with a needless slash in front means."""
+    bare = name.lstrip("/")
+    return (bare, Verdict("wrong-slash", "")) if ground.lookup.file(bare) == PUBLISHED else None
+
+
+def orphans(tree: Tree, configurations: Sequence[Source], sources: Sources, linked: Iterable[str]) -> Iterator[Fault]:
     """Give the pages that neither the navigation nor any other page leads to."""
-    tree = lookup.tree
-    navigation = value_of(compose(source.text), "nav")
+    _, navigation = first_value(configurations, "nav")
     if navigation is None or tree.settings.plugins & (_OTHER_NAVIGATION | _BLOG):
         return
-    reached = {*linked, *tree.settings.not_in_nav}
-    named = {posixpath.normpath(str(node.value)) for node in texts(navigation)}
-    colliding = {name for pair in tree.shadowed for name in pair}
+    known = {*linked, *tree.settings.not_in_nav, *(name for pair in tree.shadowed for name in pair)}
+    known |= {posixpath.normpath(str(node.value)).lstrip("/") for node in texts(navigation)}
+    troubled = {trouble.path for trouble in tree.troubles}
     for page in tree.pages.values():
-        bare = page.uri in ("index.md", "README.md", "404.md") or page.uri in colliding
-        if not (bare or page.uri in named or page.uri in reached):
-            hint = "Link it from a page or name it in nav (mkdocs.yml)."
-            yield Fault(
-                page.path,
-                1,
-                1,
-                page.uri,
-                "is a page nobody can reach.",
-                hint,
-                "orphan-page",
-                sources[page.path].text.partition("\n")[0].rstrip("\r"),
-            )
+        home = page.uri in ("index.md", "README.md", "404.md")
+        if not home and page.uri not in known and page.path not in troubled:
+            yield _orphan(page, sources)
+
+
+def _orphan(page: Page, sources: Sources) -> Fault:
+    hint = "Link it from a page or name it in nav (mkdocs.yml)."
+    first = sources[page.path].text.partition("\n")[0].rstrip("\r")
+    return Fault(page.path, 1, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", first)

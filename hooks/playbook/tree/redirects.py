@@ -12,7 +12,7 @@ import yaml
 from playbook.tree.fault import Fault
 from playbook.tree.home import Home
 from playbook.tree.lookup import Lookup
-from playbook.tree.outline import compose, entries, place, value_of
+from playbook.tree.outline import entries, place, value_of
 from playbook.tree.published_address import is_address, normal
 from playbook.tree.relative_link import with_anchor
 from playbook.tree.source import Source
@@ -93,7 +93,7 @@ def read_redirect_maps(lookup: Lookup, source: Source) -> list[Redirect]:
     """Give the entries of the redirects plugin in mkdocs.yml, as addresses of the site."""
     if "redirect_maps" not in source.text:
         return []
-    plugins = value_of(compose(source.text), "plugins")
+    plugins = value_of(source.outline, "plugins")
     maps = [value_of(plugins, "redirects", "redirect_maps")]
     if isinstance(plugins, yaml.SequenceNode):
         maps = [value_of(item, "redirects", "redirect_maps") for item in plugins.value]

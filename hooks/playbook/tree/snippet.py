@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from playbook.tree.fault import Fault
-from playbook.tree.outline import compose, place, texts, value_of
+from playbook.tree.outline import place, texts, value_of
 from playbook.tree.source import SNIPPET, Source, Sources
 from playbook.tree.values import Page, Tree
 from playbook.tree.verdict import Verdict
@@ -88,7 +88,7 @@ def _has(text: str, section: str) -> bool:
 def _appended(tree: Tree, configuration: Source) -> Iterator[Fault]:
     if not any(tree.snippets.get(name, ("", "")) is None for name in tree.settings.appended):
         return
-    extensions = value_of(compose(configuration.text), "markdown_extensions")
+    extensions = value_of(configuration.outline, "markdown_extensions")
     for node in texts(extensions):
         if str(node.value) in tree.settings.appended and tree.snippets.get(str(node.value), ("", "")) is None:
             yield configuration.told(place(node), str(node.value), _GONE)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+import yaml
+
 from playbook.tree.fault import Fault
+from playbook.tree.outline import compose, value_of
 from playbook.tree.places import Places, blank
 from playbook.tree.verdict import Verdict
 
@@ -57,6 +60,11 @@ class Source:
     @cached_property
     def _mathematics(self) -> str:
         return "\n".join(match[0] for match in re.finditer(_MATHEMATICS, self.body))
+
+    @cached_property
+    def outline(self) -> yaml.Node | None:
+        """The text as YAML, or nothing where it is none."""
+        return compose(self.text)
 
     def in_mathematics(self, target: str) -> bool:
         """Tell whether a target is nothing but round brackets in a formula, which Markdown takes for a link."""
@@ -132,3 +140,12 @@ class Sources:
         if path not in self._read:
             self._read[path] = Source(path.removeprefix(SNIPPET), self._texts[path]())
         return self._read[path]
+
+
+def first_value(sources: Sequence[Source], *names: str) -> tuple[Source, yaml.Node | None]:
+    """Give the node below these keys in the first source that has it: mkdocs.yml goes before what it inherits from."""
+    for source in sources:
+        found = value_of(source.outline, *names)
+        if found is not None:
+            return source, found
+    return sources[0], None

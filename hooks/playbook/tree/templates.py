@@ -43,7 +43,8 @@ def _faulty(judge: Judge, printed: Printed) -> Iterator[tuple[str, Verdict]]:
     written = {reference.target for reference in printed.page.references}
     for reference in sorted({*_references(printed.html)}):
         verdict = judge.verdict(printed.page, reference) if reference.target not in written else None
-        if verdict and verdict.code != "empty-target":
+        # Where the site itself stands, and what is beside it, the tree does not know.
+        if verdict and verdict.code not in ("empty-target", "outside-docs"):
             yield reference.target, verdict
 
 
@@ -64,13 +65,11 @@ def _at_template(
     sources: list[Source], printed: Printed, target: str, verdict: Verdict, *, own: bool
 ) -> Iterator[Fault]:
     shown = f"is linked by a template on /{printed.page.url.removesuffix('index.html')} and {verdict.message}"
-    for written in _spellings(printed, target):
+    for text in _spellings(printed, target):
         for source in sources:
-            place = source.text.find(written)
-            if place >= 0:
-                bare = written.lstrip("\"'/")
-                place += len(written) - len(bare)
-                yield source.fault(place, bare, shown, verdict.remedy, verdict.code)
+            found = re.search(rf"(?<=[\"'/=}}]){re.escape(text)}(?=[\"'#?])", source.text)
+            if found:
+                yield source.fault(found.start(), text, shown, verdict.remedy, verdict.code)
                 return
     if own:
         yield Fault(sources[0].path, 1, 1, target, shown, verdict.hint, verdict.code)
@@ -81,4 +80,4 @@ def _spellings(printed: Printed, target: str) -> list[str]:
     path, _, anchor = target.partition("#")
     address = from_address(printed.page.url, path).lstrip("/")
     found = [target, f"{address}#{anchor}" if anchor else "", address, address.strip("/"), path]
-    return [f"{before}{text}" for text in found if len(text) > 1 for before in ('"', "'", "/", "")]
+    return [text for text in found if len(text) > 2]

@@ -95,6 +95,7 @@ class Settings:
     missing_plugins: frozenset[str] = frozenset()
     not_in_nav: frozenset[str] = frozenset()
     appended: tuple[str, ...] = ()  # snippets that every page gets
+    inherited: Mapping[str, str] = field(default_factory=dict)  # configurations it is based on, nearest first
 
 
 @dataclass(frozen=True)

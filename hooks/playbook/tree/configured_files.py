@@ -1,0 +1,49 @@
+"""Style sheets, scripts and pictures that mkdocs.yml names."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from playbook.tree.fault import Fault
+from playbook.tree.ground import Ground
+from playbook.tree.outline import place, texts, value_of
+from playbook.tree.scheme import is_elsewhere, refusal
+from playbook.tree.source import Source, first_value
+from playbook.tree.values import PUBLISHED, Page
+from playbook.tree.verdict import Verdict
+
+_HERE = Page("", "nav.md", "")  # paths in mkdocs.yml begin at the root of the documentation
+
+
+def configured_faults(ground: Ground, configurations: Sequence[Source]) -> Iterator[Fault]:
+    """Give every style sheet, script or picture in mkdocs.yml that is not there or comes from another host."""
+    for source, node in _named(configurations):
+        written = str(node.value)
+        verdict = _verdict(ground, written) if written and node.tag.endswith(":str") else None
+        if verdict:
+            yield source.told(place(node), written, verdict)
+
+
+def _named(configurations: Sequence[Source]) -> Iterator[tuple[Source, yaml.ScalarNode]]:
+    for names in (("extra_css",), ("theme", "logo"), ("theme", "favicon")):
+        source, root = first_value(configurations, *names)
+        yield from ((source, node) for node in texts(root))
+    source, scripts = first_value(configurations, "extra_javascript")
+    for item in scripts.value if isinstance(scripts, yaml.SequenceNode) else ():
+        script = value_of(item, "path") if isinstance(item, yaml.MappingNode) else item
+        yield from ((source, node) for node in texts(script))
+
+
+def _verdict(ground: Ground, written: str) -> Verdict | None:
+    if is_elsewhere(written):
+        return refusal(written, "script")
+    name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
+    if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
+        return None
+    found = ground.suggestions.meant(_HERE, name)
+    meant = found[0] if found else ""
+    return Verdict("missing-asset", "is a file that is not there.", meant, "Add the file or take the entry out.")
