@@ -14,8 +14,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from mkdocs_templates import printed_alone, template_texts
-from mkdocs_tree import Watch
 from playbook.conversation import destination
 from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
 from playbook.fingerprint import fingerprint
@@ -32,6 +30,8 @@ from playbook.tree.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.tree.redirects import Redirect, read_redirects
 from playbook.tree.source import Source
 from playbook.tree.values import Printed
+from playbook_mkdocs.templates import printed_alone, template_texts
+from playbook_mkdocs.tree import Watch
 
 ASSETS = "assets/playbook/"
 POLICY_FILE = "content-security-policy.txt"

@@ -9,9 +9,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_tree import Watch
 from playbook.tree.check import link_faults
 from playbook.tree.fault import text_report
+from playbook_mkdocs.tree import Watch
 
 _watch = Watch()
 

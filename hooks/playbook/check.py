@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="report for people or JSON lines")
     given = parser.parse_args(arguments)
     # Loaded here alone: the core does not know the host.
-    host = importlib.import_module("mkdocs_rehearsal")
+    host = importlib.import_module("playbook_mkdocs.rehearsal")
     try:
         tree, notes = host.read_tree(given.tree)
     except NoTreeError as error:

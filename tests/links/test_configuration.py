@@ -8,9 +8,9 @@ import pytest
 from sound_tree import sound_tree
 from written_tree import write
 
-from mkdocs_rehearsal import read_tree
 from playbook.tree.check import link_faults
 from playbook.tree.values import NoTreeError
+from playbook_mkdocs.rehearsal import read_tree
 
 # Two links that lead nowhere: a check that ran finds both.
 PAGE = "# A\n\n[a](b.md)\n\n[c](d.md)\n"

@@ -24,7 +24,7 @@ ELSEWHERE = {"address-removed", "unreadable-file"}
 
 def _words() -> Iterator[str]:
     """Give every text in the code of the check that looks like a code."""
-    for path in (*CHECKS, *(REPOSITORY / "hooks").glob("mkdocs_*.py")):
+    for path in (*CHECKS, *(REPOSITORY / "hooks" / "playbook_mkdocs").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value

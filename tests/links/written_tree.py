@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkdocs_rehearsal import read_tree
 from playbook.tree.check import link_faults
 from playbook.tree.fault import Fault
+from playbook_mkdocs.rehearsal import read_tree
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -18,17 +18,17 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import RelativeDirPlaceholder
 
-from docs_folder import not_text, odd_byte
-from mkdocs_configuration import Configuration, configuration_file
-from mkdocs_events import guard
-from mkdocs_extensions import without_failing
-from mkdocs_fences import Fences
-from mkdocs_templates import Printer, template_texts
-from mkdocs_tree import page_of, path_of, reader_of, tree_of, url_of
 from playbook.tree.address_book import ADDRESSES
 from playbook.tree.collector import Collector
 from playbook.tree.elements import ids_in
 from playbook.tree.values import NoTreeError, Page, Printed, Tree, Trouble
+from playbook_mkdocs.configuration import Configuration, configuration_file
+from playbook_mkdocs.events import guard
+from playbook_mkdocs.extensions import without_failing
+from playbook_mkdocs.fences import Fences
+from playbook_mkdocs.folder import not_text, odd_byte
+from playbook_mkdocs.templates import Printer, template_texts
+from playbook_mkdocs.tree import page_of, path_of, reader_of, tree_of, url_of
 
 
 def read_tree(place: str) -> tuple[Tree, list[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig, get_schema
 
-from mkdocs_settings import copied
+from playbook_mkdocs.settings import copied
 
 Failure = tuple[str, BaseException]
 

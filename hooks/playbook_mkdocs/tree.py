@@ -13,14 +13,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from book_history import has_lost_book, history_of
-from docs_folder import not_text, odd_byte, walked
 from playbook.tree.address_book import ADDRESSES, DIGEST
 from playbook.tree.collector import Collector
 from playbook.tree.elements import drawn_ids, ids_in, names_in, styles_in
 from playbook.tree.redirects import REDIRECTS
 from playbook.tree.snippet import snippet_names
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
+from playbook_mkdocs.folder import not_text, odd_byte, walked
+from playbook_mkdocs.history import has_lost_book, history_of
 
 _SNIPPETS = "pymdownx.snippets"
 _LOST_BOOK = Trouble(

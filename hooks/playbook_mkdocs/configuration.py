@@ -10,10 +10,10 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
-from mkdocs_notes import Notes
-from mkdocs_settings import absences, copied, settings_in
-from mkdocs_validation import first_failure, name_of, refused_entries
 from playbook.tree.values import NoTreeError
+from playbook_mkdocs.notes import Notes
+from playbook_mkdocs.settings import absences, copied, settings_in
+from playbook_mkdocs.validation import first_failure, name_of, refused_entries
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.
 _NEEDLESS = (
