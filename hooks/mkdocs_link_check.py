@@ -32,7 +32,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Refuse the build before anything is written, with everything that is wrong."""
+    global _watch
     faults = link_faults(_watch.tree(config, files))
+    _watch = Watch()  # the host goes on for long, and needs the room
     if faults:
         raise PluginError(text_report(faults))
     return env

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 from playbook.tree.address_book import ADDRESSES
@@ -25,6 +24,8 @@ def has_lost_book(root: Path) -> bool:
 
 
 def _git(root: Path, *arguments: str) -> str:
+    import subprocess  # trees without a book, most of all, need not load it
+
     try:
         run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False)
     except OSError:

@@ -16,11 +16,10 @@ def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str, *, raw:
     """Give what is wrong with a fragment that a link on one page names on another, or nothing."""
     anchor = anchor.partition(":~:")[0]
     name = unquote(anchor)
+    if ground.lookup.has_anchor(there, name) or ground.lookup.has_anchor(there, anchor):
+        return _fragile(there, name)
     if is_silent(name) or not there.rendered:
         return None
-    known = ground.lookup.page_anchors(there)
-    if name in known or anchor in known:
-        return _fragile(there, name)
     if ground.is_made_elsewhere(there):
         return None
     moved = ground.moved.get(f"{there.uri}#{name}", "")
@@ -39,7 +38,7 @@ def is_silent(name: str) -> bool:
 
 def _fragile(there: Page, name: str) -> Verdict | None:
     """Refuse an anchor that was numbered because a heading came twice: the next edit gives it to another."""
-    stem = re.sub(r"_\d+\Z", "", name)
+    stem = re.sub(r"_\d+\Z", "", name) if name[-1].isdigit() else name
     if stem == name or stem not in there.ids:
         return None
     # Somebody may have given the number by hand.

@@ -17,8 +17,9 @@ from playbook.tree.ground import Ground
 from playbook.tree.ids import has_twice, id_faults
 from playbook.tree.judge import Judge
 from playbook.tree.label import bad_labels, has_bad_label
+from playbook.tree.leftover import may_be_broken
 from playbook.tree.lookup import Lookup
-from playbook.tree.markup import markup_faults, may_be_broken
+from playbook.tree.markup import markup_faults
 from playbook.tree.navigation import navigation_faults, orphans
 from playbook.tree.redirect_faults import redirect_faults
 from playbook.tree.redirects import REDIRECTS, read_redirect_maps, read_redirects, sources_of
@@ -75,10 +76,10 @@ def _page_faults(ground: Ground, sources: Sources, *, own: bool) -> Iterator[Fau
     for page in tree.pages.values():
         wrong = wrong_references(page, judge)
         twice, broken = has_twice(page), may_be_broken(page)
-        if wrong or twice or broken or has_bad_label(page.html):
+        if wrong or twice or broken or has_bad_label(page):
             source, snippets = sources[page.path], included(tree, page, sources)
             yield from target_faults(page, wrong, source, snippets)
-            yield from bad_labels(page.html, source)
+            yield from bad_labels(page, source)
             yield from id_faults(page, source, snippets) if twice else ()
             yield from markup_faults(page, tree.settings, source, snippets) if broken else ()
         if page.torn and not own:

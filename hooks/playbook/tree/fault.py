@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _WIDTH = 160  # characters of a source line that are shown; of a longer one the part around the place
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """What is wrong at one place: file, line, column, the thing as written, what is wrong, the remedy, the kind."""
 
@@ -26,11 +26,10 @@ class Fault:
 
 def ordered(faults: Iterable[Fault]) -> list[Fault]:
     """Give the faults by file and line, each place, thing and kind once."""
-    return sorted({_identity(fault): fault for fault in sorted(faults, reverse=True)}.values())
-
-
-def _identity(fault: Fault) -> tuple[str, int, int, str, str]:
-    return fault.path, fault.line, fault.column, fault.written, fault.code
+    told: dict[tuple[str, int, int, str, str], Fault] = {}
+    for fault in faults:
+        told.setdefault((fault.path, fault.line, fault.column, fault.written, fault.code), fault)
+    return [told[place] for place in sorted(told)]
 
 
 def text_report(faults: Iterable[Fault]) -> str:

@@ -17,7 +17,7 @@ from playbook.tree.values import Page, Settings
 _ADDED = r"404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """A tree ready to be judged; ``moved`` gives where the source of an old page or anchor has gone."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import replace
 from urllib.parse import unquote
@@ -61,7 +60,7 @@ class Judge:
         path = path.partition("?")[0]
         if not path:
             return self._anchor(page, page, anchor, reference) if anchor else None
-        key = (posixpath.dirname(page.uri) if not reference.raw else page.url, path, reference.raw)
+        key = (page.folder if not reference.raw else page.url, path, reference.raw)
         if key not in self._known:
             self._known[key] = self._file(page, path, reference)
         name, wrong = self._known[key]
@@ -86,7 +85,7 @@ class Judge:
         return replace(wrong, suggestion=self.ground.way(page, *found, raw=raw) if found else "")
 
     def _holds(self, page: Page, anchor: str) -> bool:
-        return is_silent(anchor) or anchor in self.ground.lookup.page_anchors(page)
+        return is_silent(anchor) or self.ground.lookup.has_anchor(page, anchor)
 
     def _own(self, page: Page, target: str, reference: Reference) -> Verdict | None:
         """Judge a full address of our own site like one inside it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from playbook.tree.fault import Fault
 from playbook.tree.source import Source
-from playbook.tree.values import Reference
+from playbook.tree.values import Page, Reference
 from playbook.tree.verdict import Verdict
 
 _BLANK = r"(?:\s|&nbsp;|\xa0)+"
@@ -66,14 +66,15 @@ def label_places(source: Source, target: str, code: str) -> list[int]:
     return [match.start("t") for match in re.finditer(pattern, source.body)]
 
 
-def has_bad_label(html: str) -> bool:
-    """Tell whether rendered HTML may hold a link whose text says nothing."""
-    return bool(re.search(_BAD_LABEL, html))
+def has_bad_label(page: Page) -> bool:
+    """Tell whether a page may hold a link in raw HTML whose text says nothing."""
+    raw = any(reference.raw and reference.tag == "a" for reference in page.references)
+    return raw and bool(re.search(_BAD_LABEL, page.html))
 
 
-def bad_labels(html: str, source: Source) -> Iterator[Fault]:
+def bad_labels(page: Page, source: Source) -> Iterator[Fault]:
     """Give the links in raw HTML whose text says nothing: they come to Markdown in pieces, only the page is whole."""
-    if not has_bad_label(html):
+    if not has_bad_label(page):
         return
     for match in re.finditer(_BAD_LABEL, source.prose):
         named = re.search(r"(?i)aria-label|title=|\sid=|\sname=", match[0])

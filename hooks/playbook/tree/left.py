@@ -11,7 +11,7 @@ from playbook.tree.verdict import Verdict
 Stayed = tuple[int, int, Verdict]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Left:
     """The prose of a page, the same with code shown, and the text that readers see."""
 

@@ -17,7 +17,6 @@ class Lookup:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self._anchors: dict[str, frozenset[str]] = {}
 
     @cached_property
     def names(self) -> list[str]:
@@ -48,9 +47,11 @@ class Lookup:
 
     def page_anchors(self, page: Page) -> frozenset[str]:
         """Give everything a fragment may name on a page."""
-        if page.uri not in self._anchors:
-            self._anchors[page.uri] = page.other_ids.union(page.ids, page.names)
-        return self._anchors[page.uri]
+        return page.other_ids.union(page.ids, page.names)
+
+    def has_anchor(self, page: Page, name: str) -> bool:
+        """Tell whether a fragment names a place on a page; most are asked once, so that no set is worth its room."""
+        return name in page.ids or name in page.names or name in page.other_ids
 
     def page_at(self, address: str) -> str:
         """Give the page or file behind an address of the site, whatever its ending."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -13,6 +12,8 @@ _NEAR, _NEARER = 0.8, 0.03
 
 def nearest(written: str, known: Iterable[str]) -> str:
     """Give the one known name that is near and clearly nearer than any other, or nothing."""
+    import difflib  # needed only where something is wrong, and slow to load
+
     pool = sorted({*known} - {written})
     slips = [name for name in pool if _is_slip(written, name)]
     found = slips if len(slips) == 1 else difflib.get_close_matches(written, pool, n=2, cutoff=_NEAR)

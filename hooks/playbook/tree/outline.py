@@ -9,8 +9,10 @@ import yaml
 
 def compose(text: str) -> yaml.Node | None:
     """Give the root node, or nothing where the text is no YAML."""
+    # The loader in C is twenty times as fast, but does not count a byte order mark.
+    fast = not text.startswith("\ufeff")
     try:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader) if fast else yaml.SafeLoader)
     except yaml.YAMLError:
         return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 PUBLISHED, DRAFT, EXCLUDED = "published", "draft", "excluded"
@@ -33,7 +35,7 @@ def _nothing() -> str:
     return ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A page: its file below the tree, its name below docs, its address, and what was written and rendered.
 
@@ -60,8 +62,13 @@ class Page:
         """The text as written."""
         return self.read()
 
+    @cached_property
+    def folder(self) -> str:
+        """The folder of its name."""
+        return posixpath.dirname(self.uri)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Printed:
     """A page as its template prints it; one without a source has only its address."""
 
@@ -69,7 +76,7 @@ class Printed:
     html: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trouble:
     """A file that could not be read: where and why, found by whoever reads files for us."""
 
@@ -80,7 +87,7 @@ class Trouble:
     code: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Settings:
     """What the checks need to know of the configuration."""
 
@@ -98,7 +105,7 @@ class Settings:
     inherited: Mapping[str, str] = field(default_factory=dict)  # configurations it is based on, nearest first
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
     """Everything one check looks at.
 

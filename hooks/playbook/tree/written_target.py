@@ -21,7 +21,7 @@ def written(ground: Ground, page: Page, path: str) -> Found:
     plain = unquote(path)
     if posixpath.normpath(plain) == ".":
         return ".", None  # the page itself, whichever of the folder it is
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), plain))
+    name = posixpath.normpath(posixpath.join(page.folder, plain))
     state = ground.lookup.file(name)
     if state:
         return name, unpublished(state) or _with_needless_slash(page, plain, name)
