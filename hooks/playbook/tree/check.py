@@ -81,6 +81,6 @@ def _page_faults(ground: Ground, sources: Sources, *, own: bool) -> Iterator[Fau
             yield from target_faults(page, wrong, source, snippets)
             yield from bad_labels(page, source)
             yield from id_faults(page, source, snippets) if twice else ()
-            yield from markup_faults(page, tree.settings, source, snippets) if broken else ()
+            yield from markup_faults(page, ground, source, snippets) if broken else ()
         if page.torn and not own:
             yield from front_matter_faults(sources[page.path])

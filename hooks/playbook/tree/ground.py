@@ -16,6 +16,8 @@ from playbook.tree.values import Page, Settings
 # Pages and files that the host or its themes add after everything else.
 _ADDED = r"404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json"
 
+_IN_CODE = r"[A-Za-z_]\w*(?:[.:]+[A-Za-z_]\w*)*(?:\(.*\))?"
+
 
 @dataclass(frozen=True, eq=False)
 class Ground:
@@ -37,7 +39,16 @@ class Ground:
 
     def is_made_elsewhere(self, page: Page) -> bool:
         """Tell whether a plugin that is not installed would have made places on a page."""
-        return bool(self.settings.missing_plugins & {"mkdocstrings", "autorefs"}) and "::: " in page.text
+        return self._lacks_references and "::: " in page.text
+
+    def defines(self, label: str) -> bool:
+        """Tell whether a plugin that is not installed would have defined a label: a name in code, or any heading."""
+        name = label.strip().strip("`")
+        return self._lacks_references and (bool(re.fullmatch(_IN_CODE, name)) or name in self.lookup.homes)
+
+    @property
+    def _lacks_references(self) -> bool:
+        return bool(self.settings.missing_plugins & {"mkdocstrings", "autorefs"})
 
     def way(self, here: Page, name: str, anchor: str = "", *, raw: bool) -> str:
         """Give the link from a page to a place, as it is pasted into Markdown or into raw HTML."""

@@ -24,8 +24,10 @@ _NO_SENSE = Verdict(
 )
 _NO_TARGET = (
     r"(?i)<(?:a|img|script|iframe|source|video|audio|embed)\b[^<>]*?\s"
-    r"(?P<t>(?:href|src)(?:=(?:\"\s*\"|'\s*')|(?=[\s>])))"
+    r"(?P<t>(?:href|src)(?:=(?:\"\s*\"|'\s*')|(?!\s*=)(?=[\s>])))"
 )
+# Without a target, and without the braces behind it that make it a place to link to.
+_NO_TARGET_IN_MARKDOWN = r"(?<!\\)!?\[[^\]\[]*\]\((?P<t>)\s*(?:<>)?\s*(?:\"[^\"\n]*\"|'[^'\n]*')?\s*\)(?!\{[^}\n]*#)"
 _BAD_LABEL = (
     r"(?is)<a\s[^<>]*?href=(?P<q>[\"']?)(?P<target>[^\"'<>\s]+)(?P=q)[^<>]*>"
     rf"(?P<text>(?:\s|&nbsp;|\xa0|<br\s*/?>|</?(?:span|strong|em|b|i)>|{_CLICK}[.!]?)*)</a>"
@@ -53,17 +55,14 @@ def label_verdict(reference: Reference) -> Verdict | None:
 
 def label_places(source: Source, target: str, code: str) -> list[int]:
     """Give the places of links whose fault is their text, which a target alone does not find."""
-    text = r"(?:\s|&nbsp;)*" if code == "empty-text" else r"[^\]\[]+"
-    if code == "vague-text":
-        text = rf"[*_ ]*{_CLICK}[.!*_ ]*"
-    end = re.escape(target) if target else r"[ \t]*(?:<>)?[ \t]*(?=[)\"'])"
-    found = [match.start("t") for match in re.finditer(rf"(?i)\[{text}\]\(\s*<?(?P<t>{end})", source.prose)]
     if code == "empty-target":
-        return found + [match.start("t") for match in re.finditer(_NO_TARGET, source.prose)]
-    if found:
-        return found
-    pattern = rf"(?i)href=[\"']?(?P<t>{re.escape(target)})[\"']?[^>]*>\s*{text}\s*</a>"
-    return [match.start("t") for match in re.finditer(pattern, source.body)]
+        found = [*re.finditer(_NO_TARGET_IN_MARKDOWN, source.prose), *re.finditer(_NO_TARGET, source.prose)]
+        return [match.start("t") for match in found]
+    text = rf"[*_ ]*{_CLICK}[.!*_ ]*" if code == "vague-text" else r"(?:\s|&nbsp;)*"
+    inline = rf"(?i)\[{text}\]\(\s*<?(?P<t>{re.escape(target)})"
+    attribute = rf"(?i)href=[\"']?(?P<t>{re.escape(target)})[\"']?[^>]*>\s*{text}\s*</a>"
+    found = list(re.finditer(inline, source.prose)) or list(re.finditer(attribute, source.body))
+    return [match.start("t") for match in found]
 
 
 def has_bad_label(page: Page) -> bool:

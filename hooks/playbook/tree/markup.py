@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from playbook.tree.broken_link import broken_links
 from playbook.tree.fault import Fault
+from playbook.tree.ground import Ground
 from playbook.tree.left import Left, Stayed
 from playbook.tree.leftover import seen
 from playbook.tree.reference_label import undefined_notes, undefined_references
 from playbook.tree.source import Source
-from playbook.tree.values import Page, Settings
+from playbook.tree.values import Page
 from playbook.tree.verdict import Verdict
 
 _WIKI = r"(?<![\\\[\w])!?\[\[(?P<target>[^\[\]\n]+)\]\](?!\()"
@@ -19,24 +20,22 @@ _WIKI = r"(?<![\\\[\w])!?\[\[(?P<target>[^\[\]\n]+)\]\](?!\()"
 _NO_WIKI = r"(?i)toc|[\d\s.,;:+*/%-]*|.*[\"'`=,].*|[:.=][\w-]+[:.=]"
 
 
-def markup_faults(page: Page, settings: Settings, source: Source, snippets: Sequence[Source]) -> Iterator[Fault]:
+def markup_faults(page: Page, ground: Ground, source: Source, snippets: Sequence[Source]) -> Iterator[Fault]:
     """Give every link of a page that was written so that it stayed text."""
     left = Left(source.prose, source.visible, seen(page.html))
     taken: set[int] = set()
-    for place, length, verdict in _stayed(left, settings, snippets):
+    for place, length, verdict in _stayed(left, ground, snippets):
         if not any(abs(place - other) < 3 for other in taken) and not source.is_indented_code(place):
             taken.add(place)
             yield source.told(place, source.text[place : place + length], verdict)
 
 
-def _stayed(left: Left, settings: Settings, snippets: Sequence[Source]) -> Iterator[Stayed]:
+def _stayed(left: Left, ground: Ground, snippets: Sequence[Source]) -> Iterator[Stayed]:
     others = "\n".join(snippet.prose for snippet in snippets)
     yield from _wiki(left)
     yield from undefined_notes(left, others)
     yield from broken_links(left)
-    # Where these are not installed, a reference may name what they would have made.
-    if not settings.missing_plugins & {"mkdocstrings", "autorefs"}:
-        yield from undefined_references(left, others)
+    yield from undefined_references(left, others, ground.defines)
 
 
 def _wiki(left: Left) -> Iterator[Stayed]:

@@ -33,6 +33,11 @@ def canonical(target: str) -> str:
     return re.sub(_ESCAPED, r"\1", unescape(target)).strip()
 
 
+def name_of(target: str, *, raw: bool) -> str:
+    """Give a target as rendered so that all ways to write it are one: in raw HTML as a browser reads it."""
+    return _bare(target) if raw else unescape(target).strip()
+
+
 def _bare(target: str) -> str:
     """Give a target as a browser reads it: line ends and tabs are nothing to it."""
     return re.sub(r"[\t\r\n]", "", unescape(target)).strip()
@@ -49,7 +54,7 @@ class Places:
         """Give the places of a target that was rendered ``count`` times, those of its own kind first."""
         if raw:
             return self._in_html.get(_bare(target)) or self._in_markdown.get(canonical(target), [])
-        name = unescape(target).strip()
+        name = name_of(target, raw=False)
         return self._written(name, count) or self._in_html.get(_bare(target), [])
 
     def _written(self, name: str, count: int) -> list[int]:

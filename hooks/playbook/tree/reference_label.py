@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from playbook.tree.left import Left, Stayed
 from playbook.tree.verdict import Verdict
@@ -23,14 +23,17 @@ _DEFINED = (
 _NO_NAME = r"[\d\W_]+|[a-z]-[a-z]|.-.|[\"'].*"
 
 
-def undefined_references(left: Left, others: str) -> Iterator[Stayed]:
-    """Give every reference with a label that neither the page nor what it includes defines."""
+def undefined_references(left: Left, others: str, made_elsewhere: Callable[[str], bool]) -> Iterator[Stayed]:
+    """Give every reference with a label that neither the page nor what it includes defines.
+
+    ``made_elsewhere`` tells of a label that a plugin would have defined.
+    """
     defined = {_folded(match["label"]) for match in re.finditer(_DEFINED, f"{left.written}\n{others}")}
     for match in re.finditer(_FULL, left.prose):
         text = left.written[match.start("text") : match.end("text")]
         label = left.written[match.start("label") : match.end("label")] or text
         between = left.prose[match.end("text") : match.start("label")]
-        if _folded(label) in defined or _is_no_label(text, label):
+        if _folded(label) in defined or _is_no_label(text, label) or made_elsewhere(label):
             continue
         # With a blank between them they are two places to fill in, side by side.
         if not re.fullmatch(r"\]\s+\[", between) and left.shows(f"][{match['label']}]"):

@@ -80,7 +80,8 @@ def _mail_or_telephone(target: str, scheme: str) -> Verdict | None:
     if scheme == "mailto":
         people = unquote(rest).partition("?")[0]
         # Without anybody the reader chooses to whom it goes.
-        if rest and not all(re.fullmatch(_MAIL, person.strip()) for person in people.split(",") if people):
+        named = people.split(",") if people else []
+        if not rest or not all(re.fullmatch(_MAIL, person.strip()) for person in named):
             return Verdict("malformed-mail", "is no mail address.", remedy="Write mailto:name@example.com.")
     if scheme in ("tel", "sms") and not _is_number(unquote(rest)):
         return Verdict("malformed-telephone", "is no telephone number.", remedy="Write it as tel:+441234567890.")

@@ -7,25 +7,8 @@ import re
 from playbook.tree.verdict import Verdict
 
 # Said for one that browsers know, though they know none of these.
-_ALIASES = {
-    "email": "mailto",
-    "e-mail": "mailto",
-    "mail": "mailto",
-    "mailtto": "mailto",
-    "maito": "mailto",
-    "mailo": "mailto",
-    "malito": "mailto",
-    "mailot": "mailto",
-    "mialto": "mailto",
-    "mailt": "mailto",
-    "mailtp": "mailto",
-    "phone": "tel",
-    "telephone": "tel",
-    "telefon": "tel",
-    "tell": "tel",
-    "tle": "tel",
-    "tele": "tel",
-}
+_ALIASES = {"email": "mailto", "e-mail": "mailto", "mail": "mailto"}
+_ALIASES |= dict.fromkeys(("phone", "telephone", "telefon", "tell", "tle", "tele"), "tel")
 # Schemes that are a slip away from one of the web and yet meant.
 _MEANT = {
     *("ftp", "ftps", "sftp", "tftp", "nntp", "rtsp", "rtmp", "smtp", "xmpp", "imap", "ipp", "ipps", "hdfs", "htcpcp"),
@@ -33,7 +16,7 @@ _MEANT = {
 }
 _WEB = ("https", "http")
 _MOST_SLIPS = 2
-_MISSING_COLON = r"(?i)(?:h?ttps?|hhtps?)(?://|;//|[;:]\\\\|[-/]:?//|/:/)|https?[.,]//|:?//?https?:|htt ps?://"
+_MISSING_COLON = r"(?i)(?:h?ttps?|hhtps?)(?://|;//|[;:]\\+|[-/]:?//|/:/| :?//)|https?[.,]//|[:/]+https?:|htt ps?://"
 # Two slashes, and not a second scheme behind them.
 _TWO_SLASHES = r"(?i)//(?![/:\\]|https?:/|https?//)"
 _WEB_ADDRESS = r"(?i)www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)"
@@ -57,6 +40,8 @@ def _meant(target: str, scheme: str) -> str:
         return f"https://{_address(re.sub(r'(?i)^[:/]*h?h?tt? ?ps?', '', target))}"
     if scheme in _ALIASES and not rest.startswith("//"):
         return f"{_ALIASES[scheme]}:{rest}"
+    if scheme != "mailto" and len(scheme) > 3 and "@" in rest and _slips(scheme, "mailto") <= _MOST_SLIPS:
+        return f"mailto:{rest}"
     return f"{_web(scheme)}://{_address(rest)}" if rest.startswith("/") and _web(scheme) else ""
 
 
@@ -82,4 +67,4 @@ def _slips(written: str, name: str) -> int:
 
 
 def _address(rest: str) -> str:
-    return re.sub(r"(?i)^(?:[:;/\\. -]+|https?(?::|(?=//)))+", "", rest)
+    return re.sub(r"(?i)^(?:[:;,/\\. -]+|https?(?::|(?=//)))+", "", rest)

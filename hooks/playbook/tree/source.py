@@ -86,14 +86,22 @@ class Source:
         sure = [place for place in found if not self.is_indented_code(place)]
         return (sure or found)[:count]
 
+    @cached_property
+    def _shown(self) -> str:
+        """The text without what is code for sure: it may hold a backtick or a dollar that opens nothing."""
+        return re.sub(_CODE_ELEMENT, blank, self.visible)
+
     def mention(self, target: str) -> list[int]:
-        """Give where a target stands somewhere in the prose, though in no form that is known."""
-        match = re.search(rf"(?<![\w/.-]){re.escape(target)}(?![\w/-])", self.prose) if target.strip() else None
+        """Give where a target stands somewhere in the text, though in no form that is known."""
+        if not target.strip():
+            return []
+        pattern = rf"(?<![\w/.-]){re.escape(target)}(?![\w/-])"
+        match = re.search(pattern, self.prose) or re.search(pattern, self._shown)
         return [match.start()] if match else []
 
     def is_hidden(self, target: str) -> bool:
-        """Tell whether a target stands in code, comments or scripts alone."""
-        return target in self.text and target not in self.prose and not self._places.of(target, 1, raw=True)
+        """Tell whether a target stands in blocks of code, comments or scripts alone."""
+        return target in self.text and target not in self._shown
 
     def is_indented_code(self, place: int) -> bool:
         """Tell whether the line of a place is code by its indentation alone."""

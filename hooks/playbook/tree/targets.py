@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.tree.fault import Fault
 from playbook.tree.judge import Judge
 from playbook.tree.label import label_places, label_verdict
+from playbook.tree.places import name_of
 from playbook.tree.source import Source
 from playbook.tree.values import Page
 from playbook.tree.verdict import Verdict
 
-# A target as given to the host, whether it stood in raw HTML, and what is wrong with it.
+# A target, whether it stood in raw HTML, and what is wrong with it.
 Wrong = tuple[str, bool, Verdict]
 
 # Kinds that only a place in a text has; what an extension made stands in no line of this page.
@@ -26,7 +28,7 @@ def wrong_references(page: Page, judge: Judge) -> Mapping[Wrong, int]:
     for reference in page.references:
         verdict = judge.verdict(page, reference) or label_verdict(reference)
         if verdict:
-            wrong[reference.target, reference.raw, verdict] += 1
+            wrong[name_of(reference.target, raw=reference.raw), reference.raw, verdict] += 1
     return wrong
 
 
@@ -37,9 +39,14 @@ def target_faults(
     for (target, raw, verdict), count in wrong.items():
         if verdict.code not in ("empty-text", "vague-text"):
             # One target is written the same whether a picture or a link names it.
-            count = sum(1 for other in page.references if (other.target, other.raw) == (target, raw))
+            count = _rendered(page, target, raw=raw)
         if not source.in_mathematics(target):
             yield from _told(page, target, verdict, count, [source, *snippets], raw=raw)
+
+
+def _rendered(page: Page, target: str, *, raw: bool) -> int:
+    same = (other.target for other in page.references if other.raw == raw)
+    return sum(1 for other in same if name_of(other, raw=raw) == target)
 
 
 def _told(
@@ -49,7 +56,7 @@ def _told(
         places = label_places(source, target, verdict.code) if verdict.code in _OF_A_LABEL else []
         places = places or source.places(target, count, raw=raw)
         if places:
-            yield from (source.told(place, target or "()", verdict) for place in places)
+            yield from (source.told(place, _written(source, place, target), verdict) for place in places)
             return
     if any(source.is_hidden(target) for source in sources):
         return  # what stands in code alone was meant as code, whatever an extension made of it
@@ -60,3 +67,12 @@ def _told(
             return
     if verdict.code not in _OF_A_LINE:
         yield Fault(page.path, 1, 1, target, verdict.message, verdict.hint, verdict.code)
+
+
+def _written(source: Source, place: int, target: str) -> str:
+    """Give a target as it is written at a place, where letters may be entities or escaped."""
+    if not target:
+        return "()"
+    if source.text.startswith(target, place):
+        return target
+    return re.match(r"[^\s\"'<>)]*", source.text[place : place + 500])[0] or target  # type: ignore[index] # matches nothing, too
