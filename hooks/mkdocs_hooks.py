@@ -23,9 +23,8 @@ from playbook.prose import bad_words, model_turns
 from playbook.published import published_markdown, section_html
 from playbook.search_index import search_index
 from playbook.security_policy import POLICY
-from playbook.tree.check import link_faults
+from playbook.tree.check import link_problems
 from playbook.tree.elements import anchors_in, ids_in
-from playbook.tree.fault import Fault, text_report
 from playbook.tree.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.tree.redirects import Redirect, read_redirects
 from playbook.tree.source import Source
@@ -174,9 +173,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Check all links as built; then move the site into place, unless the host warned of something in strict mode."""
-    faults = _faults(config)
-    if faults:
-        raise PluginError(text_report(faults))
+    problems = _faults(config)
+    if problems:
+        raise PluginError(report(problems))
     _write_redirects(config)
     site, staged = _build.site, Path(config.site_dir)
     warned = any(count for _, count in _build.warnings.get_counts())
@@ -198,19 +197,19 @@ def on_build_error(error: Exception) -> None:
         shutil.rmtree(_build.site.with_name(f"{_build.site.name}.next"), ignore_errors=True)
 
 
-def _faults(config: MkDocsConfig) -> list[Fault]:
+def _faults(config: MkDocsConfig) -> list[Problem]:
     """Give what is wrong with the links of the built pages and templates, without what the host has told already."""
     seen = _build.watch.tree(config, _build.files)
     root = Path(config.config_file_path).parent
     tree = replace(seen, printed=tuple(_build.printed), templates=template_texts(config, root))
     return [
         fault
-        for fault in link_faults(tree, own=True)
+        for fault in link_problems(tree, own=True)
         if not any(_told(fault, warning) for warning in _build.warnings.told)
     ]
 
 
-def _told(fault: Fault, warning: str) -> bool:
+def _told(fault: Problem, warning: str) -> bool:
     place = "'nav' configuration" if fault.path == "mkdocs.yml" else f"'{fault.path.partition('/')[2]}'"
     return f"'{fault.written}'" in warning and place in warning
 

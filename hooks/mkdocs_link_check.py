@@ -9,8 +9,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from playbook.tree.check import link_faults
-from playbook.tree.fault import text_report
+from playbook.problems import report
+from playbook.tree.check import link_problems
 from playbook_mkdocs.tree import Watch
 
 _watch = Watch()
@@ -33,8 +33,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Refuse the build before anything is written, with everything that is wrong."""
     global _watch
-    faults = link_faults(_watch.tree(config, files))
+    problems = link_problems(_watch.tree(config, files))
     _watch = Watch()  # the host goes on for long, and needs the room
-    if faults:
-        raise PluginError(text_report(faults))
+    if problems:
+        raise PluginError(report(problems))
     return env

@@ -7,15 +7,15 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from playbook.tree.check import link_faults
-from playbook.tree.fault import json_report, text_report
+from playbook.problems import json_report, report
+from playbook.tree.check import link_problems
 from playbook.tree.values import NoTreeError
 
 EPILOG = """\
 The tree is built with its own mkdocs.yml into a temporary folder; nothing in it is changed and nothing is fetched.
 Plugins, hooks, extensions or a theme that are not installed are named, and the check goes on without them.
 Beside mkdocs.yml it honours addresses.txt (every address ever published, one a line) and redirects.yml (old: new).
-Exit status: 0 nothing found, 1 faults found, 2 the tree cannot be built at all.
+Exit status: 0 nothing found, 1 problems found, 2 the tree cannot be built at all.
 """
 
 
@@ -40,10 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     sys.stderr.writelines(f"Note: {note}\n" for note in notes)
-    faults = link_faults(tree)
-    told = json_report(faults) if given.format == "json" else text_report(faults)
+    problems = link_problems(tree)
+    told = json_report(problems) if given.format == "json" else report(problems)
     sys.stdout.write(f"{told}\n" if told else "")
-    return 1 if faults else 0
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

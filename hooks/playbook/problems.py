@@ -1,15 +1,22 @@
-"""What is wrong with the content, as values, and the report a writer reads."""
+"""What is wrong with the content, as values, and the reports that people and programs read."""
 
 from __future__ import annotations
 
-import difflib
+import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+WRITTEN_LENGTH = 70  # characters of the writer's own text that are quoted where its line is not shown
+_WIDTH = 160  # characters of a source line that are shown; of a longer one the part around the place
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True)
 class Problem:
-    """One mistake: where it stands, the thing as written, what is wrong with it, and the remedy."""
+    """One mistake: where it stands, the thing as written, what is wrong with it, the remedy, and the kind.
+
+    With a column (from 1) it also carries the line of the source.
+    """
 
     path: str
     line: int
@@ -17,29 +24,86 @@ class Problem:
     message: str
     hint: str
     code: str
+    column: int = 0
+    source: str = ""
 
 
-WRITTEN_LENGTH = 70  # characters of the writer's own text that are quoted; a longer text is cut in the middle
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems by file and line, each place, thing and kind once."""
+    told: dict[tuple[str, int, int, str, str, str], Problem] = {}
+    for problem in problems:
+        told.setdefault(_place(problem), problem)
+    return [told[place] for place in sorted(told)]
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str, str]:
+    # At a place in a line one kind of problem is told once, however many pages include it.
+    message = "" if problem.column else problem.message
+    return problem.path, problem.line, problem.column, problem.written, message, problem.code
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Give all problems sorted by file and line, one a line, and the count in the last line."""
-    ordered = sorted(set(problems))
-    files = len({problem.path for problem in ordered})
-    lines = [describe(problem) for problem in ordered]
-    return "\n".join([*lines, f"Found {_counted(len(ordered), 'problem')} in {_counted(files, 'file')}."])
+    """Give all problems by file and line, and the count in the last line."""
+    found = ordered(problems)
+    files = len({problem.path for problem in found})
+    counted = f"Found {_counted(len(found), 'problem')} in {_counted(files, 'file')}."
+    return "\n".join([*(describe(problem) for problem in found), counted])
+
+
+def json_report(problems: Iterable[Problem]) -> str:
+    """Give one JSON object a line for each problem."""
+    return "\n".join(json.dumps(_as_object(problem), ensure_ascii=False) for problem in ordered(problems))
+
+
+def _as_object(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "written": problem.written,
+        "message": f"'{' '.join(problem.written.split())}' {problem.message}",
+        "hint": problem.hint,
+    }
 
 
 def describe(problem: Problem) -> str:
-    """Give the report line of one problem: ``path:line: 'as written' what is wrong. Remedy [code]``."""
-    return (
-        f"{problem.path}:{problem.line}: '{_shortened(problem.written)}' "
-        f"{problem.message} {problem.hint} [{problem.code}]"
-    )
+    """Give one problem as ``path:line: 'as written' what is wrong. Remedy [code]``, with its source line if known."""
+    column = f":{problem.column}" if problem.column else ""
+    written = " ".join(problem.written.split()) if problem.column else _shortened(problem.written)
+    hint = f" {problem.hint}" if problem.hint else ""
+    head = f"{problem.path}:{problem.line}{column}: '{written}' {problem.message}{hint} [{problem.code}]"
+    if not problem.source.strip():
+        return head
+    source, before = _window(problem.source, problem.column - 1)
+    return f"{head}\n    {source}\n    {_blank(before)}^"
+
+
+def _window(source: str, place: int) -> tuple[str, str]:
+    """Give what is shown of a line, and the part of that in front of a place."""
+    if len(source) <= _WIDTH:
+        return source, source[:place]
+    start = min(max(place - _WIDTH // 2, 0), len(source) - _WIDTH)
+    first = "..." if start else ""
+    last = "..." if start + _WIDTH < len(source) else ""
+    return f"{first}{source[start : start + _WIDTH]}{last}", first + source[start:place]
+
+
+def _blank(text: str) -> str:
+    """Give blanks as wide as a text in a terminal: tabs stay tabs, wide letters take two, accents none."""
+    return "".join(sign if sign == "\t" else " " * _cells(sign) for sign in text)
+
+
+def _cells(sign: str) -> int:
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Give 'Did you mean "x"?' for the one known name that is near, else nothing."""
+    import difflib  # needed only where something is wrong, and slow to load
+
     near = difflib.get_close_matches(written, sorted({*known} - {written}), n=1, cutoff=0.75)
     return f'Did you mean "{near[0]}"?' if near else ""
 

@@ -6,10 +6,10 @@ import subprocess
 from pathlib import Path
 
 from sound_tree import sound_tree
-from written_tree import faults_of, write
+from written_tree import problems_of, write
 
+from playbook.problems import report
 from playbook.tree.address_book import accepted, addresses_of, digest
-from playbook.tree.fault import text_report
 from playbook.tree.values import Page, Settings, Tree
 
 BOOK = (
@@ -29,14 +29,14 @@ def _book(*left_out: str) -> str:
 def test_addresses_that_live_or_have_moved_are_kept_promises(tmp_path: Path) -> None:
     files = sound_tree() | {"addresses.txt": _book().encode()}
 
-    assert text_report(faults_of(files, tmp_path)) == "Found 0 faults in 0 files."
+    assert report(problems_of(files, tmp_path)) == "Found 0 problems in 0 files."
 
 
 def test_a_line_taken_out_is_told_by_the_digest(tmp_path: Path) -> None:
     files = sound_tree() | {"addresses.sha256": digest(_book()).encode()}
     files["addresses.txt"] = _book("/guide/mooring/").encode()
 
-    assert [fault.code for fault in faults_of(files, tmp_path)] == ["address-removed"]
+    assert [fault.code for fault in problems_of(files, tmp_path)] == ["address-removed"]
 
 
 def test_a_line_taken_out_is_named_by_the_history(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_line_taken_out_is_named_by_the_history(tmp_path: Path) -> None:
     for command in (["init", "--quiet"], ["add", "addresses.txt"], ["commit", "--quiet", "--message", "Book"]):
         subprocess.run([*git, *command], check=True)
     files["addresses.txt"] = _book("/guide/mooring/").encode()
-    found = faults_of(files, tmp_path)
+    found = problems_of(files, tmp_path)
 
     assert [(fault.path, fault.line, fault.written, fault.code) for fault in found] == [
         ("addresses.txt", 2, "/guide/mooring/", "address-removed")
@@ -56,7 +56,7 @@ def test_a_line_taken_out_is_named_by_the_history(tmp_path: Path) -> None:
 def test_a_page_that_is_gone_is_told_once_and_not_for_each_of_its_anchors(tmp_path: Path) -> None:
     files = sound_tree() | {"addresses.txt": b"/lost/\n/lost/#a\n/lost/#b\n"}
 
-    assert [(fault.line, fault.code) for fault in faults_of(files, tmp_path)] == [(1, "address-gone")]
+    assert [(fault.line, fault.code) for fault in problems_of(files, tmp_path)] == [(1, "address-gone")]
 
 
 def test_accepting_keeps_every_old_address_and_adds_the_new_ones_in_their_place() -> None:

@@ -54,7 +54,7 @@ def test_what_is_not_installed_is_named_and_the_rest_is_checked(tmp_path: Path) 
     write(files, tmp_path)
     run = _checked(str(tmp_path))
 
-    assert run.stdout == "Found 0 faults in 0 files.\n"
+    assert run.stdout == "Found 0 problems in 0 files.\n"
     assert "plugin no-such-plugin is not installed" in run.stderr
     assert "hook gone.py is not there" in run.stderr
     assert run.returncode == 0

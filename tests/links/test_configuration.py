@@ -8,7 +8,7 @@ import pytest
 from sound_tree import sound_tree
 from written_tree import write
 
-from playbook.tree.check import link_faults
+from playbook.tree.check import link_problems
 from playbook.tree.values import NoTreeError
 from playbook_mkdocs.rehearsal import read_tree
 
@@ -64,7 +64,7 @@ def _checked(files: dict[str, bytes], folder: Path) -> tuple[list[str], list[str
     """Give the faults, shortened, and the notes."""
     write(files, folder)
     tree, notes = read_tree(str(folder))
-    return [f"{fault.path}:{fault.line} '{fault.written}'" for fault in link_faults(tree)], notes
+    return [f"{fault.path}:{fault.line} '{fault.written}'" for fault in link_problems(tree)], notes
 
 
 def _refused(files: dict[str, bytes], folder: Path) -> str:
@@ -140,7 +140,7 @@ def test_an_invalid_key_costs_that_key_alone(tmp_path: Path, entry: str, note: s
     tree, notes = read_tree(str(tmp_path))
 
     assert [told[: len(note)] for told in notes] == [note]
-    assert [fault.written for fault in link_faults(tree) if fault.path == "docs/index.md"] == ["b.md", "d.md"]
+    assert [fault.written for fault in link_problems(tree) if fault.path == "docs/index.md"] == ["b.md", "d.md"]
     assert (tree.settings.missing_plugins, "search" in tree.settings.plugins) == (frozenset(), True)
     assert 'class="headerlink"' in tree.pages["index.md"].html
 
@@ -164,7 +164,7 @@ def test_pages_may_lie_outside_the_folder_of_the_configuration(tmp_path: Path) -
     write({"docs/index.md": PAGE.encode(), "site/mkdocs.yml": b"docs_dir: ../docs\n"}, tmp_path)
     tree, notes = read_tree(str(tmp_path / "site"))
 
-    assert [(fault.path, fault.written) for fault in link_faults(tree)] == [
+    assert [(fault.path, fault.written) for fault in link_problems(tree)] == [
         ("../docs/index.md", "b.md"),
         ("../docs/index.md", "d.md"),
     ]
@@ -275,7 +275,7 @@ def test_a_folder_relative_to_the_configuration_is_found(tmp_path: Path) -> None
     write(files | {"x.md": b"[x](y.md)\n"}, tmp_path)
     tree, notes = read_tree(str(tmp_path))
 
-    assert [fault.written for fault in link_faults(tree)] == ["y.md"]
+    assert [fault.written for fault in link_problems(tree)] == ["y.md"]
     assert notes == []
 
 
@@ -351,4 +351,4 @@ def test_what_is_inherited_and_what_the_environment_gives_counts(
     tree, notes = read_tree(str(tmp_path / "sub"))
 
     assert (tree.settings.site_url, notes) == ("https://a.example/", [])
-    assert [fault.written for fault in link_faults(tree)] == ["y.md"]
+    assert [fault.written for fault in link_problems(tree)] == ["y.md"]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from injector import CHANGES, TEXTS, Injected, injected, tree_of_decoys
 from sound_tree import sound_tree
-from written_tree import faults_of
+from written_tree import problems_of
 
-from playbook.tree.fault import text_report
+from playbook.problems import report
 
 FAULTS = list(injected(seed=4))
 
@@ -20,7 +20,7 @@ def test_there_are_more_than_eighty_kinds() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_told_once_at_its_line_with_its_suggestion(fault: Injected, tmp_path: Path) -> None:
-    found = faults_of(fault.files, tmp_path)
+    found = problems_of(fault.files, tmp_path)
 
     assert [(told.path, told.line, told.code) for told in found] == [(fault.path, fault.line, fault.code)]
     if fault.suggestion:
@@ -30,12 +30,12 @@ def test_a_fault_is_told_once_at_its_line_with_its_suggestion(fault: Injected, t
 
 
 def test_the_sound_tree_is_silent(tmp_path: Path) -> None:
-    assert text_report(faults_of(sound_tree(), tmp_path)) == "Found 0 faults in 0 files."
+    assert report(problems_of(sound_tree(), tmp_path)) == "Found 0 problems in 0 files."
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_what_only_looks_like_a_fault_is_not_told(seed: int, tmp_path: Path) -> None:
-    assert text_report(faults_of(tree_of_decoys(seed), tmp_path)) == "Found 0 faults in 0 files."
+    assert report(problems_of(tree_of_decoys(seed), tmp_path)) == "Found 0 problems in 0 files."
 
 
 def test_a_dangling_link_of_the_file_system_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_dangling_link_of_the_file_system_is_told_and_the_rest_is_checked(tmp_
     files["docs/index.md"] += b"\n[a](quayside.md)\n"
     (tmp_path / "docs" / "appendix").mkdir(parents=True)
     (tmp_path / "docs" / "appendix" / "dangling.md").symlink_to("nowhere.md")
-    found = faults_of(files, tmp_path)
+    found = problems_of(files, tmp_path)
 
     assert [(told.path, told.code) for told in found] == [
         ("docs/appendix/dangling.md", "unreadable-file"),

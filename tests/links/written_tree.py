@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from playbook.tree.check import link_faults
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
+from playbook.tree.check import link_problems
 from playbook_mkdocs.rehearsal import read_tree
 
 
@@ -18,8 +18,8 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         path.write_bytes(content)
 
 
-def faults_of(files: Mapping[str, bytes], folder: Path) -> list[Fault]:
+def problems_of(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     """Write a tree, build it and give what is wrong with it."""
     write(files, folder)
     tree, _ = read_tree(str(folder))
-    return link_faults(tree)
+    return link_problems(tree)

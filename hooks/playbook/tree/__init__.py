@@ -1,1 +1,1 @@
-"""The link check for any MkDocs tree: values in, faults out; knows nothing of our own guides."""
+"""The link check for any MkDocs tree: values in, problems out; knows nothing of our own guides."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.ground import Ground
 from playbook.tree.outline import place, texts, value_of
 from playbook.tree.scheme import is_elsewhere, refusal
@@ -19,7 +19,7 @@ from playbook.tree.verdict import Verdict
 _HERE = Page("", "nav.md", "")  # paths in mkdocs.yml begin at the root of the documentation
 
 
-def configured_faults(ground: Ground, configurations: Sequence[Source]) -> Iterator[Fault]:
+def configured_problems(ground: Ground, configurations: Sequence[Source]) -> Iterator[Problem]:
     """Give every style sheet, script or picture in mkdocs.yml that is not there or comes from another host."""
     for source, node in _named(configurations):
         written = str(node.value)

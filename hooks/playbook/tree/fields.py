@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.ground import Ground
 from playbook.tree.lookup import Lookup
 from playbook.tree.nearness import nearest
@@ -34,20 +34,20 @@ def is_relation(key: str) -> bool:
     return key in (*MUTUAL, *FIRST, *ONWARD)
 
 
-def named(ground: Ground, page: Page, known: Mapping[str, str], source: Source) -> tuple[Relations, list[Fault]]:
+def named(ground: Ground, page: Page, known: Mapping[str, str], source: Source) -> tuple[Relations, list[Problem]]:
     """Give the pages that each field of a page names, and what is named and not there; ``known`` are pages by id."""
     relations: Relations = {}
-    faults = []
+    problems = []
     for key, written in _values(page.meta):
         if not _is_name(key, written, known):
             continue
         name = _resolved(ground.lookup, page, written, known)
         if not name:
-            faults.append(_missing(ground, page, key, written, known, source))
+            problems.append(_missing(ground, page, key, written, known, source))
         elif is_relation(key):
             relations.setdefault(key, []).append(name)
-            faults += _missing_anchor(ground.lookup, name, key, written, source)
-    return relations, faults
+            problems += _missing_anchor(ground.lookup, name, key, written, source)
+    return relations, problems
 
 
 def texts(value: Any) -> list[str]:
@@ -86,28 +86,30 @@ def _resolved(lookup: Lookup, page: Page, written: str, known: Mapping[str, str]
     return lookup.page_at(bare) if bare.startswith("/") else ""
 
 
-def _missing(ground: Ground, page: Page, key: str, written: str, known: Mapping[str, str], source: Source) -> Fault:
+def _missing(ground: Ground, page: Page, key: str, written: str, known: Mapping[str, str], source: Source) -> Problem:
     near = nearest(written, known)
     if not near and "." in written:
         found = ground.suggestions.meant(page, written.partition("#")[0])
         near = posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") if found else ""
     hint = f'Did you mean "{near}"?' if near else "Correct the name or take it out."
     message = f"stands in {key} and names nothing that exists."
-    return field_fault(source, key, written, message, hint, "missing-relation")
+    return field_problem(source, key, written, message, hint, "missing-relation")
 
 
-def _missing_anchor(lookup: Lookup, name: str, key: str, written: str, source: Source) -> Iterator[Fault]:
+def _missing_anchor(lookup: Lookup, name: str, key: str, written: str, source: Source) -> Iterator[Problem]:
     bare, _, anchor = written.partition("#")
     page = lookup.tree.pages.get(name)
     if anchor and page and page.rendered and anchor not in lookup.page_anchors(page):
         near = nearest(anchor, lookup.page_anchors(page))
         hint = f'Did you mean "{bare}#{near}"?' if near else "Name a place that is on that page."
-        yield field_fault(source, key, written, f"stands in {key} and names no place there.", hint, "missing-relation")
+        yield field_problem(
+            source, key, written, f"stands in {key} and names no place there.", hint, "missing-relation"
+        )
 
 
-def field_fault(source: Source, key: str, written: str, message: str, hint: str, code: str) -> Fault:
-    """Give a fault at a value of a field."""
+def field_problem(source: Source, key: str, written: str, message: str, hint: str, code: str) -> Problem:
+    """Give a problem at a value of a field."""
     field = re.search(rf"(?m)^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*:", source.text)
     start = field.end() if field else 0
     found = re.compile(rf"(?<![\w/-]){re.escape(written)}(?![\w/-])").search(source.text, start)
-    return source.fault(found.start() if found else max(start - len(key) - 1, 0), written, message, hint, code)
+    return source.problem(found.start() if found else max(start - len(key) - 1, 0), written, message, hint, code)

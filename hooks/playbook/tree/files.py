@@ -6,20 +6,20 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.values import Tree
 
 _REMEDIES = {"not-utf-8": "Save it as a UTF-8 text file.", "address-removed": "Bring it back from git."}
 
 
-def troubled_files(tree: Tree) -> Iterator[Fault]:
+def troubled_files(tree: Tree) -> Iterator[Problem]:
     """Give the files that could not be read at all."""
     for trouble in tree.troubles:
         hint = _REMEDIES.get(trouble.code, "")
-        yield Fault(trouble.path, trouble.line, 1, trouble.written, trouble.message, hint, trouble.code)
+        yield Problem(trouble.path, trouble.line, trouble.written, trouble.message, hint, trouble.code, 1)
 
 
-def collisions(tree: Tree) -> Iterator[Fault]:
+def collisions(tree: Tree) -> Iterator[Problem]:
     """Give the files that would get one address, or two that differ in capitals or code points only."""
     folded: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for address, name in tree.built.items():
@@ -27,8 +27,8 @@ def collisions(tree: Tree) -> Iterator[Fault]:
     docs = tree.settings.docs
     for first, second in sorted(tree.shadowed):
         message = f"gets the same address as {first}, so one of the two is lost."
-        yield Fault(f"{docs}/{second}", 1, 1, second, message, "Rename one of them.", "url-collision")
+        yield Problem(f"{docs}/{second}", 1, second, message, "Rename one of them.", "url-collision", 1)
     for same in folded.values():
         for _, name in sorted(same)[1:]:
             message = f"gets an address that some servers and disks take for that of {sorted(same)[0][1]}."
-            yield Fault(f"{docs}/{name}", 1, 1, name, message, "Rename one of them.", "case-collision")
+            yield Problem(f"{docs}/{name}", 1, name, message, "Rename one of them.", "case-collision", 1)

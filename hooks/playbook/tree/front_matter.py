@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.source import Source
 from playbook.tree.verdict import Verdict
 
@@ -34,7 +34,7 @@ _LONG = Verdict(_CODE, "has too many dashes, so the fields are printed as text."
 _NO_FIELDS = Verdict(_CODE, "holds no fields, so it is printed as text.", remedy="Write name: value.")
 
 
-def front_matter_faults(source: Source) -> Iterator[Fault]:
+def front_matter_problems(source: Source) -> Iterator[Problem]:
     """Give what is wrong with the front matter of a page in which the host found no fields."""
     opening = re.match(_OPENING, source.text)
     if not opening:
@@ -55,7 +55,7 @@ def front_matter_faults(source: Source) -> Iterator[Fault]:
         yield source.told(opening.start(), "---", _OPEN)
 
 
-def _unread(source: Source, closed: re.Match[str]) -> Iterator[Fault]:
+def _unread(source: Source, closed: re.Match[str]) -> Iterator[Problem]:
     """Give what is wrong between the two rows of dashes."""
     fields = closed["fields"]
     try:

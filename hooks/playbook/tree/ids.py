@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.source import Source
 from playbook.tree.values import Page
 from playbook.tree.verdict import Verdict
@@ -31,7 +31,7 @@ def has_twice(page: Page) -> bool:
     return len({*page.ids, *page.names}) < len(page.ids) + len(page.names)
 
 
-def id_faults(page: Page, source: Source, included: list[Source]) -> Iterator[Fault]:
+def id_problems(page: Page, source: Source, included: list[Source]) -> Iterator[Problem]:
     """Give every id that a page has more than once, at the place that took it the second time."""
     for name, count in Counter((*page.ids, *page.names)).items():
         if count < 2 or name.startswith("__"):

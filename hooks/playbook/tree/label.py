@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.source import Source
 from playbook.tree.values import Page, Reference
 from playbook.tree.verdict import Verdict
@@ -71,7 +71,7 @@ def has_bad_label(page: Page) -> bool:
     return raw and bool(re.search(_BAD_LABEL, page.html))
 
 
-def bad_labels(page: Page, source: Source) -> Iterator[Fault]:
+def bad_labels(page: Page, source: Source) -> Iterator[Problem]:
     """Give the links in raw HTML whose text says nothing: they come to Markdown in pieces, only the page is whole."""
     if not has_bad_label(page):
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from playbook.problems import Problem
 from playbook.tree.broken_link import broken_links
-from playbook.tree.fault import Fault
 from playbook.tree.ground import Ground
 from playbook.tree.left import Left, Stayed
 from playbook.tree.leftover import seen
@@ -20,7 +20,7 @@ _WIKI = r"(?<![\\\[\w])!?\[\[(?P<target>[^\[\]\n]+)\]\](?!\()"
 _NO_WIKI = r"(?i)toc|[\d\s.,;:+*/%-]*|.*[\"'`=,].*|[:.=][\w-]+[:.=]"
 
 
-def markup_faults(page: Page, ground: Ground, source: Source, snippets: Sequence[Source]) -> Iterator[Fault]:
+def markup_problems(page: Page, ground: Ground, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
     """Give every link of a page that was written so that it stayed text."""
     left = Left(source.prose, source.visible, seen(page.html))
     taken: set[int] = set()

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.ground import Ground
 from playbook.tree.outline import place, texts
 from playbook.tree.scheme import is_elsewhere
@@ -31,7 +31,7 @@ _TWICE = Verdict("nav-duplicate", "stands in the navigation twice.", remedy="Kee
 _TAKE_OUT = "Take it out of nav."
 
 
-def navigation_faults(ground: Ground, configurations: Sequence[Source]) -> Iterator[Fault]:
+def navigation_problems(ground: Ground, configurations: Sequence[Source]) -> Iterator[Problem]:
     """Give every entry of the navigation that names no page, a page twice, or a page by another spelling.
 
     ``configurations`` are mkdocs.yml and what it inherits from, in this order.
@@ -92,7 +92,7 @@ def _direct(ground: Ground, name: str) -> Guess | None:
     return (bare, Verdict("wrong-slash", "")) if ground.lookup.file(bare) == PUBLISHED else None
 
 
-def orphans(tree: Tree, configurations: Sequence[Source], sources: Sources, linked: Iterable[str]) -> Iterator[Fault]:
+def orphans(tree: Tree, configurations: Sequence[Source], sources: Sources, linked: Iterable[str]) -> Iterator[Problem]:
     """Give the pages that neither the navigation nor any other page leads to."""
     _, navigation = first_value(configurations, "nav")
     if navigation is None or tree.settings.plugins & (_OTHER_NAVIGATION | _BLOG):
@@ -106,7 +106,7 @@ def orphans(tree: Tree, configurations: Sequence[Source], sources: Sources, link
             yield _orphan(page, sources)
 
 
-def _orphan(page: Page, sources: Sources) -> Fault:
+def _orphan(page: Page, sources: Sources) -> Problem:
     hint = "Link it from a page or name it in nav (mkdocs.yml)."
     first = sources[page.path].text.partition("\n")[0].rstrip("\r")
-    return Fault(page.path, 1, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", first)
+    return Problem(page.path, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", 1, first)

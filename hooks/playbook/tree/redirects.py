@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.home import Home
 from playbook.tree.lookup import Lookup
 from playbook.tree.outline import entries, place, value_of
@@ -46,7 +46,7 @@ class Redirect:
     by_file: bool = False
 
 
-def read_redirects(source: Source) -> tuple[list[Redirect], list[Fault]]:
+def read_redirects(source: Source) -> tuple[list[Redirect], list[Problem]]:
     """Give the entries of redirects.yml and what is wrong with their form."""
     try:
         root = yaml.compose(source.text, Loader=yaml.SafeLoader)
@@ -59,26 +59,26 @@ def read_redirects(source: Source) -> tuple[list[Redirect], list[Fault]]:
     return _entries(source, entries(root))
 
 
-def _broken(source: Source, error: yaml.YAMLError) -> Fault:
+def _broken(source: Source, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     where = min(mark.index if mark else 0, max(len(source.text.rstrip()) - 1, 0))
     line = source.text[source.text.rfind("\n", 0, where) + 1 :].partition("\n")[0]
     return source.told(where, line.strip(), _BROKEN)
 
 
-def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tuple[list[Redirect], list[Fault]]:
+def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tuple[list[Redirect], list[Problem]]:
     found: dict[str, Redirect] = {}
-    faults = []
+    problems = []
     for key, value in nodes:
         old, new = str(key.value), str(value.value)
         wrong = _wrong_form(key, value) or (_TWICE if normal(old) in found else None)
         if wrong:
             at = value if wrong is _NO_ADDRESS and is_address(old) else key
-            faults.append(source.told(place(at), str(at.value), wrong))
+            problems.append(source.told(place(at), str(at.value), wrong))
         else:
             target = new if "://" in new else normal(new)
             found[normal(old)] = Redirect(normal(old), target, place(key), place(value), old, new)
-    return list(found.values()), faults
+    return list(found.values()), problems
 
 
 def _wrong_form(key: yaml.Node, value: yaml.Node) -> Verdict | None:

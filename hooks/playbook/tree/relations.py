@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from playbook.tree.fault import Fault
-from playbook.tree.fields import FIRST, MUTUAL, Relations, field_fault, named, texts
+from playbook.problems import Problem
+from playbook.tree.fields import FIRST, MUTUAL, Relations, field_problem, named, texts
 from playbook.tree.ground import Ground
 from playbook.tree.source import Sources
 from playbook.tree.values import Page, Tree
@@ -16,7 +16,7 @@ from playbook.tree.values import Page, Tree
 Graph = Mapping[str, Relations]
 
 
-def relation_faults(ground: Ground, sources: Sources) -> Iterator[Fault]:
+def relation_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
     """Give ids that two pages have, fields that name nothing, one-sided relations, and circles of prerequisites."""
     tree = ground.lookup.tree
     pages = {page.uri: page for page in tree.pages.values() if page.meta}
@@ -25,8 +25,8 @@ def relation_faults(ground: Ground, sources: Sources) -> Iterator[Fault]:
     known = {name: owners[0].uri for name, owners in ids.items()}
     graph: dict[str, Relations] = {}
     for page in pages.values():
-        graph[page.uri], faults = named(ground, page, known, sources[page.path])
-        yield from (fault for fault in faults if not _may_be_unread(tree, fault.written))
+        graph[page.uri], problems = named(ground, page, known, sources[page.path])
+        yield from (problem for problem in problems if not _may_be_unread(tree, problem.written))
     yield from _one_sided(graph, pages, ids, sources)
     yield from _circles(graph, pages, sources)
 
@@ -39,12 +39,12 @@ def _ids(pages: Mapping[str, Page]) -> Mapping[str, list[Page]]:
     return ids
 
 
-def _twice(ids: Mapping[str, list[Page]], sources: Sources) -> Iterator[Fault]:
+def _twice(ids: Mapping[str, list[Page]], sources: Sources) -> Iterator[Problem]:
     for name, owners in ids.items():
         for page in owners[1:]:
             message = f"is the id of {owners[0].path}, too."
             hint = "Give each page an id of its own."
-            yield field_fault(sources[page.path], "id", name, message, hint, "duplicate-page-id")
+            yield field_problem(sources[page.path], "id", name, message, hint, "duplicate-page-id")
 
 
 def _may_be_unread(tree: Tree, written: str) -> bool:
@@ -57,7 +57,7 @@ def _may_be_unread(tree: Tree, written: str) -> bool:
 
 def _one_sided(
     graph: Graph, pages: Mapping[str, Page], ids: Mapping[str, list[Page]], sources: Sources
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     names = {owners[0].uri: name for name, owners in ids.items()}
     for uri, relations in graph.items():
         for key in MUTUAL:
@@ -66,7 +66,7 @@ def _one_sided(
                     message = f"does not return the relation {key}."
                     hint = f"Add {names.get(uri, uri)} to {key} in {other}."
                     written = _written(pages[uri], key, other, names.get(other, other))
-                    yield field_fault(sources[pages[uri].path], key, written, message, hint, "one-sided-relation")
+                    yield field_problem(sources[pages[uri].path], key, written, message, hint, "one-sided-relation")
 
 
 def _written(page: Page, key: str, other: str, name: str) -> str:
@@ -78,7 +78,7 @@ def _written(page: Page, key: str, other: str, name: str) -> str:
     return other
 
 
-def _circles(graph: Graph, pages: Mapping[str, Page], sources: Sources) -> Iterator[Fault]:
+def _circles(graph: Graph, pages: Mapping[str, Page], sources: Sources) -> Iterator[Problem]:
     """Give each circle of prerequisites once, at the page whose name comes first."""
     needs = {uri: [name for key in FIRST for name in relations.get(key, ())] for uri, relations in graph.items()}
     for start in sorted(needs):
@@ -88,7 +88,7 @@ def _circles(graph: Graph, pages: Mapping[str, Page], sources: Sources) -> Itera
             message = "is needed first in a circle: " + " -> ".join([*circle, start]) + "."
             written = next(iter(texts(pages[start].meta[key])), start)
             hint = "Take one of them out."
-            yield field_fault(sources[pages[start].path], key, written, message, hint, "circular-relation")
+            yield field_problem(sources[pages[start].path], key, written, message, hint, "circular-relation")
 
 
 def _way_back(start: str, needs: Mapping[str, list[str]]) -> list[str]:

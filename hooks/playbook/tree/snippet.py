@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.outline import place, texts, value_of
 from playbook.tree.source import SNIPPET, Source, Sources
 from playbook.tree.values import Page, Tree
@@ -61,7 +61,7 @@ def included(tree: Tree, page: Page, sources: Sources) -> list[Source]:
     return [sources[f"{SNIPPET}{path}"] for path in found]
 
 
-def snippet_faults(tree: Tree, sources: Sources) -> Iterator[Fault]:
+def snippet_problems(tree: Tree, sources: Sources) -> Iterator[Problem]:
     """Give the snippets that are included and not there: the host leaves a gap without a word."""
     if "pymdownx.snippets" not in tree.settings.extensions:
         return
@@ -72,7 +72,7 @@ def snippet_faults(tree: Tree, sources: Sources) -> Iterator[Fault]:
     yield from _appended(tree, sources[tree.settings.path])
 
 
-def _missing(tree: Tree, source: Source) -> Iterator[Fault]:
+def _missing(tree: Tree, source: Source) -> Iterator[Problem]:
     for start, written in _written(source.text):
         snippet = tree.snippets.get(_file_of(written), ("", ""))
         if snippet is None:
@@ -85,7 +85,7 @@ def _has(text: str, section: str) -> bool:
     return bool(re.search(rf"-+8<-+[ \t]*\[[ \t]*start[ \t]*:[ \t]*{re.escape(section)}[ \t]*\]", text))
 
 
-def _appended(tree: Tree, configuration: Source) -> Iterator[Fault]:
+def _appended(tree: Tree, configuration: Source) -> Iterator[Problem]:
     if not any(tree.snippets.get(name, ("", "")) is None for name in tree.settings.appended):
         return
     extensions = value_of(configuration.outline, "markdown_extensions")

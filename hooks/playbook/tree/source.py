@@ -9,7 +9,7 @@ from functools import cached_property
 
 import yaml
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.outline import compose, value_of
 from playbook.tree.places import Places, blank
 from playbook.tree.verdict import Verdict
@@ -123,17 +123,17 @@ class Source:
         """Give the number of the line of a place."""
         return bisect_right(self._starts, place)
 
-    def fault(self, place: int, written: str, message: str, hint: str, code: str) -> Fault:
-        """Give a fault at a place of this file, with its line."""
+    def problem(self, place: int, written: str, message: str, hint: str, code: str) -> Problem:
+        """Give a problem at a place of this file, with its line."""
         line = self.line(place)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         source = self.text[start:end].rstrip("\r\n")
-        return Fault(self.path, line, place - start + 1, written, message, hint, code, source)
+        return Problem(self.path, line, written, message, hint, code, place - start + 1, source)
 
-    def told(self, place: int, written: str, verdict: Verdict) -> Fault:
-        """Give a verdict as the fault at a place of this file."""
-        return self.fault(place, written, verdict.message, verdict.hint, verdict.code)
+    def told(self, place: int, written: str, verdict: Verdict) -> Problem:
+        """Give a verdict as the problem at a place of this file."""
+        return self.problem(place, written, verdict.message, verdict.hint, verdict.code)
 
 
 class Sources:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from playbook.problems import Problem
 from playbook.tree.elements import css_targets
-from playbook.tree.fault import Fault
 from playbook.tree.ground import Ground
 from playbook.tree.relative_link import link
 from playbook.tree.scheme import decoded, is_elsewhere, refusal
@@ -18,14 +18,14 @@ from playbook.tree.values import PUBLISHED, Page
 from playbook.tree.verdict import Verdict, missing
 
 
-def style_sheet_faults(ground: Ground, sources: Sources) -> Iterator[Fault]:
+def style_sheet_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
     """Give everything that a style sheet of the tree loads in vain or from another host."""
     docs = f"{ground.settings.docs}/"
     for path, text in ground.lookup.tree.other_texts.items():
         for place, written in css_targets(text):
             verdict = _verdict(ground, path.removeprefix(docs), decoded(written))
             if verdict:
-                yield sources[path].fault(place, written, verdict.message, verdict.hint, verdict.code)
+                yield sources[path].problem(place, written, verdict.message, verdict.hint, verdict.code)
 
 
 def _verdict(ground: Ground, sheet: str, target: str) -> Verdict | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.judge import Judge
 from playbook.tree.label import label_places, label_verdict
 from playbook.tree.places import name_of
@@ -32,9 +32,9 @@ def wrong_references(page: Page, judge: Judge) -> Mapping[Wrong, int]:
     return wrong
 
 
-def target_faults(
+def target_problems(
     page: Page, wrong: Mapping[Wrong, int], source: Source, snippets: Sequence[Source]
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """Give the wrong references of a page at every place where they are written, in the page or its snippets."""
     for (target, raw, verdict), count in wrong.items():
         if verdict.code not in ("empty-text", "vague-text"):
@@ -51,7 +51,7 @@ def _rendered(page: Page, target: str, *, raw: bool) -> int:
 
 def _told(
     page: Page, target: str, verdict: Verdict, count: int, sources: Sequence[Source], *, raw: bool
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     for source in sources:
         places = label_places(source, target, verdict.code) if verdict.code in _OF_A_LABEL else []
         places = places or source.places(target, count, raw=raw)
@@ -66,7 +66,7 @@ def _told(
             yield source.told(mention[0], target, verdict)
             return
     if verdict.code not in _OF_A_LINE:
-        yield Fault(page.path, 1, 1, target, verdict.message, verdict.hint, verdict.code)
+        yield Problem(page.path, 1, target, verdict.message, verdict.hint, verdict.code, 1)
 
 
 def _written(source: Source, place: int, target: str) -> str:

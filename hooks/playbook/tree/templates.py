@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.ground import Ground
 from playbook.tree.judge import Judge
 from playbook.tree.label import CLEAR
@@ -20,7 +20,7 @@ _TARGET = r"(?:^|\s)(href|src|poster|data)=(?:\"([^\"]*)\"|'([^']*)')"
 _NAMING = r"\brel=[\"']?(?:canonical|alternate|prev|next|edit|author|license|me|dns-prefetch|preconnect)\b"
 
 
-def template_faults(ground: Ground, *, own: bool) -> Iterator[Fault]:
+def template_problems(ground: Ground, *, own: bool) -> Iterator[Problem]:
     """Give what templates of the tree link or load in vain, at the line of the template.
 
     A fault whose target stands in none of them is computed. ``own`` tells it all the same, where everything that a
@@ -31,7 +31,7 @@ def template_faults(ground: Ground, *, own: bool) -> Iterator[Fault]:
     told: set[tuple[str, str]] = set()
     for printed in ground.lookup.tree.printed if sources else ():
         if any(judge.verdict(printed.page, reference) for reference in printed.page.references):
-            continue  # its own faults come first
+            continue  # its own problems come first
         for target, verdict in _faulty(judge, printed):
             key = (verdict.code, _address(printed, target))
             if key not in told:
@@ -63,16 +63,16 @@ def _address(printed: Printed, target: str) -> str:
 
 def _at_template(
     sources: list[Source], printed: Printed, target: str, verdict: Verdict, *, own: bool
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     shown = f"is linked by a template on /{printed.page.url.removesuffix('index.html')} and {verdict.message}"
     for text in _spellings(printed, target):
         for source in sources:
             found = re.search(rf"(?<=[\"'/=}}]){re.escape(text)}(?=[\"'#?])", source.text)
             if found:
-                yield source.fault(found.start(), text, shown, verdict.remedy, verdict.code)
+                yield source.problem(found.start(), text, shown, verdict.remedy, verdict.code)
                 return
     if own:
-        yield Fault(sources[0].path, 1, 1, target, shown, verdict.hint, verdict.code)
+        yield Problem(sources[0].path, 1, target, shown, verdict.hint, verdict.code, 1)
 
 
 def _spellings(printed: Printed, target: str) -> list[str]:

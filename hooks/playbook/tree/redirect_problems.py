@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
-from playbook.tree.fault import Fault
+from playbook.problems import Problem
 from playbook.tree.ground import Ground
 from playbook.tree.lookup import Lookup
 from playbook.tree.nearness import nearest
@@ -17,7 +17,7 @@ from playbook.tree.verdict import Verdict, unpublished
 _END = "Name the page where it ends."
 
 
-def redirect_faults(ground: Ground, redirects: Sequence[Redirect], source: Source) -> Iterator[Fault]:
+def redirect_problems(ground: Ground, redirects: Sequence[Redirect], source: Source) -> Iterator[Problem]:
     """Give every redirect that leads nowhere, in a circle, over another one, or away from a page that lives."""
     by_old = {redirect.old: redirect for redirect in redirects}
     for redirect in redirects:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 
+from playbook.problems import Problem
 from playbook.tree.address_book import ADDRESSES, addresses_of, arrives, digest, is_remark, read_book
-from playbook.tree.fault import Fault
 from playbook.tree.lookup import Lookup
 from playbook.tree.nearness import nearest
 from playbook.tree.published_address import is_address, normal
@@ -40,7 +40,7 @@ class Live:
         return arrives(address, self.addresses, self.moved) or normal(address).partition("#")[0] in self.unread
 
 
-def book_faults(lookup: Lookup, redirects: Sequence[Redirect], source: Source) -> Iterator[Fault]:
+def book_problems(lookup: Lookup, redirects: Sequence[Redirect], source: Source) -> Iterator[Problem]:
     """Give every published address that is gone, and every sign that the book itself has been cut."""
     live = Live(lookup, redirects)
     gone: set[str] = set()
@@ -104,24 +104,24 @@ def _with_line(code: str, message: str, old: str, new: str) -> Verdict:
     return Verdict(code, message, remedy=remedy if new or "#" in old else _WHERE)
 
 
-def _cut(tree: Tree, source: Source) -> Iterator[Fault]:
+def _cut(tree: Tree, source: Source) -> Iterator[Problem]:
     """Give the addresses that once stood in the book, or say that it was changed by hand."""
     held = read_book(source.text)
     lost = sorted(tree.history - {*held})
     message = "has been taken out of the book, which only grows."
     for address in lost:
         line = _line_for(address, held)
-        yield Fault(source.path, line, 1, address, message, "Put the line back.", "address-removed")
+        yield Problem(source.path, line, address, message, "Put the line back.", "address-removed", 1)
     if not lost and tree.book_digest and tree.book_digest.split()[:1] != digest(source.text).split()[:1]:
         yield _changed(tree, source, held)
 
 
-def _changed(tree: Tree, source: Source, held: Sequence[str]) -> Fault:
+def _changed(tree: Tree, source: Source, held: Sequence[str]) -> Problem:
     missing = [address for address in addresses_of(tree) if address not in {*held}]
     message = "is not the book that make accept wrote: a line was taken out or added by hand."
     hint = f"Put back {missing[0]}." if len(missing) == 1 else "Restore it, then run make accept."
     line = _line_for(missing[0], held) if missing else 1
-    return Fault(source.path, line, 1, ADDRESSES, message, hint, "address-removed")
+    return Problem(source.path, line, ADDRESSES, message, hint, "address-removed", 1)
 
 
 def _line_for(address: str, held: Sequence[str]) -> int:
