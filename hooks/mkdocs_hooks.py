@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,22 +15,29 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from playbook.conversation import destination
-from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
+from playbook.edition import Edition, read_edition
 from playbook.fingerprint import fingerprint
 from playbook.guide import Guide
 from playbook.problems import Problem, report
 from playbook.prose import bad_words, model_turns
 from playbook.published import published_markdown, section_html
+from playbook.reach import orphan_problems
 from playbook.search_index import search_index
 from playbook.security_policy import POLICY
+from playbook.tree import graph
 from playbook.tree.check import link_problems
 from playbook.tree.elements import anchors_in, ids_in
+from playbook.tree.lookup import Lookup
 from playbook.tree.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.tree.redirects import Redirect, read_redirects
 from playbook.tree.source import Source
-from playbook.tree.values import Printed
+from playbook.tree.values import Page as TreePage
+from playbook.tree.values import Printed, Tree
+from playbook_mkdocs.content import Content
+from playbook_mkdocs.staging import Staging
 from playbook_mkdocs.templates import printed_alone, template_texts
 from playbook_mkdocs.tree import Watch
+from playbook_mkdocs.warnings import HostWarnings
 
 ASSETS = "assets/playbook/"
 POLICY_FILE = "content-security-policy.txt"
@@ -43,29 +50,20 @@ UNUSED_THEME_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/imag
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
-class _Warnings(CountHandler):
-    """Counts what the host warns of, and keeps it, so that nothing is told twice."""
-
-    def __init__(self, **named: Any) -> None:
-        super().__init__(**named)
-        self.told: list[str] = []
-
-    def handle(self, record: logging.LogRecord) -> bool:
-        self.told.append(record.getMessage())
-        return bool(super().handle(record))  # type: ignore[no-untyped-call]
-
-
 @dataclass
 class _Build:
     """What one build knows; a new one replaces it as the next build begins."""
 
-    site: Path | None = None
+    staging: Staging | None = None
     edition: Edition = field(default_factory=lambda: Edition({}, (), {}, {}, ()))
+    problems: list[Problem] = field(default_factory=list)
     assets: str = ASSETS
     name: str = ""
-    warnings: _Warnings = field(default_factory=lambda: _Warnings(level=logging.WARNING))
+    counter: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
+    warnings: HostWarnings = field(default_factory=HostWarnings)
     watch: Watch = field(default_factory=Watch)
     files: Files = field(default_factory=lambda: Files([]))
+    content: Content | None = None
     redirects: tuple[Redirect, ...] = ()
     printed: list[Printed] = field(default_factory=list)
 
@@ -83,37 +81,27 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Send the build to a folder beside the live one, so that a failed build leaves the live site as it is."""
     global _build
-    logging.getLogger("mkdocs").removeHandler(_build.warnings)
+    logging.getLogger("mkdocs").removeHandler(_build.counter)
+    _build.warnings.end()
     _build = _Build()
-    logging.getLogger("mkdocs").addHandler(_build.warnings)
+    logging.getLogger("mkdocs").addHandler(_build.counter)
+    _build.warnings.begin()
     config.theme.static_templates.discard("sitemap.xml")
     _build.watch.begin(config)
     if not _serving:
-        _build.site = Path(config.site_dir)
-        config.site_dir = f"{config.site_dir}.next"
+        _build.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(_build.staging.next)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read and check everything that is published; refuse it whole with one report, or add the desk's index."""
-    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
-    pages = [file for file in files.documentation_pages() if file.abs_src_path]
-    paths = [Path(str(file.abs_src_path)) for file in pages]
-    paths += [
-        *sorted((root / "cues").glob("*.txt")),
-        *(root / name for name in (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)),
-    ]
-    sources = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
-    home = (docs / "index.md").relative_to(root).as_posix()
-    navigation = [(docs / page).relative_to(root).as_posix() for page in _navigation(config.nav)]
-    _build.edition, problems = read_edition(sources, home, navigation)
-    problems += [
-        _unreadable(path.relative_to(root).as_posix()) for path in paths if path.is_symlink() and not path.exists()
-    ]
-    if problems:
-        raise PluginError(report(problems))
-    _add_assets(files, config, sources)
-    redirects = root / REDIRECTS
+    """Read and check everything that is published; add the desk's index unless the build will be refused anyway."""
+    _build.content = content = Content(files, config)
+    sources = content.sources()
+    _build.edition, _build.problems = read_edition(sources, content.home)
+    if not _build.problems:
+        _add_assets(files, config, sources)
+    redirects = content.root / REDIRECTS
     if redirects.is_file():
         _build.redirects = tuple(read_redirects(Source(REDIRECTS, redirects.read_text(encoding="utf-8")))[0])
     _build.files = files
@@ -122,15 +110,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Give the host the text as read by us; of a guide only what Markdown has to render."""
-    guide = _guide(page, config)
+    guide = _guide(page)
     if guide:
         return published_markdown(guide)
-    return _build.edition.texts.get(_path(page, config))
+    # What cannot be read is told, and must not stop the others; what the host made it reads itself.
+    return _build.edition.texts.get(_path(page), "") if page.file.abs_src_path else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the host the anchors that the template will print, so that links to them hold."""
-    guide = _guide(page, config)
+    guide = _guide(page)
     if guide:
         page.title = guide.title
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *guide.anchors()}
@@ -138,10 +127,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Learn from the rendered pages who links whom; refuse content with mistakes, and tell all of them at once."""
+    tree = _build.watch.tree(config, files)
+    paths = {page.uri: page.path for page in tree.pages.values()}
+    ways = {(paths[start], paths[end]) for start, end in graph.ways(Lookup(tree)) if end in paths}
+    _build.edition = replace(_build.edition, written=frozenset(ways))
+    edition, content = _build.edition, _content()
+    orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, ways)
+    problems = [*_build.problems, *orphans]
+    if problems:
+        _refuse([*problems, *link_problems(_before_templates(tree), own=True)])
+    return env
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates the guide of the page, its conversation and the pieces of its rendered text."""
     context |= _site_context()
-    guide = _guide(page, config)
+    guide = _guide(page)
     if guide:
         guides = _build.edition.guides
         context["guide"], context["used_in"] = guide, _build.edition.used_in(guide)
@@ -173,45 +176,49 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Check all links as built; then move the site into place, unless the host warned of something in strict mode."""
-    problems = _faults(config)
+    problems = link_problems(_built_tree(config), own=True)
     if problems:
-        raise PluginError(report(problems))
+        _refuse(problems)
+    _build.warnings.end()
     _write_redirects(config)
-    site, staged = _build.site, Path(config.site_dir)
-    warned = any(count for _, count in _build.warnings.get_counts())
-    if site is None or (config.strict and warned):
+    warned = any(count for _, count in _build.counter.get_counts())
+    if _build.staging is None or (config.strict and warned):
         return
-    old = site.with_name(f"{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    staged.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    config.site_dir = str(site)
+    _build.staging.publish()
+    config.site_dir = str(_build.staging.site)
     log.info("Content-Security-Policy: %s", POLICY)
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave no half-built folder behind."""
-    if _build.site:
-        shutil.rmtree(_build.site.with_name(f"{_build.site.name}.next"), ignore_errors=True)
+    """Leave no half-built folder behind, and nothing of the host unsaid."""
+    _build.warnings.end()
+    if _build.staging:
+        _build.staging.clear()
 
 
-def _faults(config: MkDocsConfig) -> list[Problem]:
-    """Give what is wrong with the links of the built pages and templates, without what the host has told already."""
-    seen = _build.watch.tree(config, _build.files)
+def _refuse(problems: Sequence[Problem]) -> NoReturn:
+    _build.warnings.end(problems)
+    raise PluginError(report(problems))
+
+
+def _before_templates(tree: Tree) -> Tree:
+    """Give the tree as far as it is known before templates print what they add to the pages."""
+    return replace(tree, addresses=None, pages={uri: _as_known(page) for uri, page in tree.pages.items()})
+
+
+def _as_known(page: TreePage) -> TreePage:
+    guide = _build.edition.guide_at(page.path)
+    if guide:
+        return replace(page, other_ids=page.other_ids.union(guide.anchors()))
+    unknown = "template" in page.meta or _build.edition.may_be_guide(page.path)
+    return replace(page, rendered=page.rendered and not unknown)
+
+
+def _built_tree(config: MkDocsConfig) -> Tree:
+    """Give everything that was built, with what templates have printed."""
     root = Path(config.config_file_path).parent
-    tree = replace(seen, printed=tuple(_build.printed), templates=template_texts(config, root))
-    return [
-        fault
-        for fault in link_problems(tree, own=True)
-        if not any(_told(fault, warning) for warning in _build.warnings.told)
-    ]
-
-
-def _told(fault: Problem, warning: str) -> bool:
-    place = "'nav' configuration" if fault.path == "mkdocs.yml" else f"'{fault.path.partition('/')[2]}'"
-    return f"'{fault.written}'" in warning and place in warning
+    seen = _build.watch.tree(config, _build.files)
+    return replace(seen, printed=tuple(_build.printed), templates=template_texts(config, root))
 
 
 def _write_redirects(config: MkDocsConfig) -> None:
@@ -221,22 +228,8 @@ def _write_redirects(config: MkDocsConfig) -> None:
         place = Path(config.site_dir, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(html, encoding="utf-8")
-    if _build.site and _build.redirects:
-        _build.site.with_name(NGINX_FILE).write_text(nginx_map(_build.redirects), encoding="utf-8")
-
-
-def _unreadable(path: str) -> Problem:
-    message, hint = "is a link to a file that is not there.", "Bring the file back or delete the link."
-    return Problem(path, 1, path.rpartition("/")[2], message, hint, "unreadable-file")
-
-
-def _navigation(entries: Any) -> list[str]:
-    """Give the pages named in nav, however deep."""
-    if isinstance(entries, str):
-        return [entries]
-    if isinstance(entries, dict):
-        return [page for value in entries.values() for page in _navigation(value)]
-    return [page for entry in entries or () for page in _navigation(entry)]
+    if _build.staging and _build.redirects:
+        _build.staging.site.with_name(NGINX_FILE).write_text(nginx_map(_build.redirects), encoding="utf-8")
 
 
 def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -> None:
@@ -271,10 +264,14 @@ def _site_context() -> dict[str, Any]:
     return {"edition": _build.edition, "build": _build.name, "assets": _build.assets}
 
 
-def _path(page: Page, config: MkDocsConfig) -> str:
-    root = Path(config.config_file_path).parent
-    return Path(str(page.file.abs_src_path)).relative_to(root).as_posix() if page.file.abs_src_path else ""
+def _path(page: Page) -> str:
+    return _content().path(page.file)
 
 
-def _guide(page: Page, config: MkDocsConfig) -> Guide | None:
-    return _build.edition.guide_at(_path(page, config))
+def _content() -> Content:
+    assert _build.content, "on_files comes before all pages"
+    return _build.content
+
+
+def _guide(page: Page) -> Guide | None:
+    return _build.edition.guide_at(_path(page))

@@ -12,15 +12,19 @@ from mkdocs.structure.pages import Page
 from playbook.problems import report
 from playbook.tree.check import link_problems
 from playbook_mkdocs.tree import Watch
+from playbook_mkdocs.warnings import HostWarnings
 
 _watch = Watch()
+_warnings = HostWarnings()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin anew with every build."""
     global _watch
+    _warnings.end()
     _watch = Watch()
     _watch.begin(config)
+    _warnings.begin()
     return config
 
 
@@ -33,8 +37,15 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
     """Refuse the build before anything is written, with everything that is wrong."""
     global _watch
-    problems = link_problems(_watch.tree(config, files))
+    tree = _watch.tree(config, files)
+    problems = link_problems(tree)
+    _warnings.end(problems, tree.settings.docs)
     _watch = Watch()  # the host goes on for long, and needs the room
     if problems:
         raise PluginError(report(problems))
     return env
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - named by the host
+    """Leave nothing of the host unsaid."""
+    _warnings.end()

@@ -18,7 +18,7 @@ WRITTEN = sorted(
 def _edition() -> Edition:
     files = [*WRITTEN, *(REPOSITORY / name for name in (REFERENCES, SYNONYMS, OFF_TOPIC))]
     sources = {path.relative_to(REPOSITORY).as_posix(): path.read_bytes() for path in files}
-    return read_edition(sources, "docs/index.md", [])[0]
+    return read_edition(sources, "docs/index.md")[0]
 
 
 EDITION = _edition()

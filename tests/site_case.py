@@ -8,7 +8,7 @@ A file in tests/sites/cases/ is named after the problem code it is about and map
     change:  replacements in a file, by path; what is replaced must stand there once
     bytes:   the same, but each character of the new text stands for one byte, so that "\\xff" can be written
     report:  the whole report; a case without one is silent, and its name ends in "-nope"
-    build:   yes, to run it through a real build as well
+    build:   yes, to run it through a real build as well; only, where nothing but a build can tell
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Case:
     site: Mapping[str, bytes]
     report: str
     build: bool
+    read: bool  # whether reading alone tells it
 
     def __str__(self) -> str:
         """Give the name under which pytest shows it."""
@@ -59,7 +60,8 @@ def cases_in(path: Path) -> Iterator[Case]:
         assert set(written) <= {"files", "copy", "move", "change", "bytes", "report", "build"}, f"{path}: {name}"
         assert ("report" in written) != name.endswith("-nope"), f"{path}: {name}"
         report = written.get("report", "").rstrip("\n")
-        yield Case(path.stem, name, _site(written), report, written.get("build", False))
+        build = written.get("build", False)
+        yield Case(path.stem, name, _site(written), report, bool(build), build != "only")
 
 
 def _site(written: Mapping[str, Any]) -> dict[str, bytes]:

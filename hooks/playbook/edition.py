@@ -15,9 +15,9 @@ from playbook.guide import Guide, read_guide
 from playbook.house_numbers import read_house_numbers, with_house_numbers
 from playbook.line import Line
 from playbook.picture import Picture, picture
+from playbook.plain_page import page_problems
 from playbook.problems import Problem, did_you_mean
 from playbook.prose import prose_problems
-from playbook.reach import page_problems
 from playbook.readability import readability_problems
 from playbook.references import Reference, citation_problems, read_references
 from playbook.relations import relation_problems
@@ -44,6 +44,7 @@ class Edition:
     confusables: tuple[Confusable, ...]
     synonyms: Mapping[str, str] = field(default_factory=dict)
     off_topic: tuple[str, ...] = ()
+    written: frozenset[tuple[str, str]] = frozenset()  # links of the texts, from path to path, once all are rendered
 
     def guides_of(self, kind: str) -> list[Guide]:
         """The guides of a kind, by title."""
@@ -53,6 +54,10 @@ class Edition:
         """The guide written in this file."""
         return next((guide for guide in self.guides.values() if guide.path == path), None)
 
+    def may_be_guide(self, path: str) -> bool:
+        """Tell whether a file belongs to the guides, though it may not be one that can be read."""
+        return bool(_GUIDE_PATH.fullmatch(path))
+
     def used_in(self, guide: Guide) -> list[Guide]:
         """The other guides whose script or text leads to this one, by title."""
         others = [self.guides[edge.start] for edge in self.edges() if edge.end == guide.id]
@@ -60,7 +65,7 @@ class Edition:
 
     def edges(self) -> tuple[Edge, ...]:
         """Every way from one guide to another."""
-        return edges(self.guides)
+        return edges(self.guides, self.written)
 
     def spoken_from(self, guide: Guide) -> list[Guide]:
         """The other guides to which a conversation leads from this one, by title."""
@@ -82,10 +87,10 @@ class Edition:
         return sorted(found, key=lambda reference: (reference.authors, reference.year))
 
 
-def read_edition(sources: Mapping[str, bytes], home: str, navigation: Sequence[str]) -> tuple[Edition, list[Problem]]:
-    """Give the edition written in these files (path to bytes) and everything that is wrong with it.
+def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list[Problem]]:
+    """Give the edition written in these files (path to bytes) and what is wrong with it; links are judged as rendered.
 
-    ``home`` is the path of the desk; ``navigation`` names the pages that the site's navigation leads to.
+    ``home`` is the path of the desk.
     """
     texts, problems = _texts(sources)
     references, found = _references(texts)
@@ -103,7 +108,7 @@ def read_edition(sources: Mapping[str, bytes], home: str, navigation: Sequence[s
     said = tuple(cue.text for cue in off_topic)
     edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
     problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
-    problems += page_problems(pages, guides, home, navigation)
+    problems += page_problems(pages, guides, home)
     return edition, _without_echoes(problems)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from playbook.conversation import STOP
 from playbook.guide import Guide
-from playbook.links import links
 
 
 @dataclass(frozen=True, order=True)
@@ -19,14 +18,17 @@ class Edge:
     spoken: bool
 
 
-def edges(guides: Mapping[str, Guide]) -> tuple[Edge, ...]:
-    """Give every way between two guides once, sorted; where both exist, the conversation counts."""
-    paths = {guide.path: name for name, guide in guides.items()}
-    found: dict[tuple[str, str], Edge] = {}
-    for name, guide in guides.items():
-        spoken = {target.written.partition("#")[0] for target in guide.targets()} - {STOP, name}
-        rows = [row for section in guide.sections for row in section.rows]
-        written = {paths[link.page] for link in links(guide.path, rows) if link.page in paths} - {name}
-        for other in (spoken & set(guides)) | written:
-            found[name, other] = Edge(name, other, other in spoken)
-    return tuple(sorted(found.values()))
+def edges(guides: Mapping[str, Guide], written: Collection[tuple[str, str]]) -> tuple[Edge, ...]:
+    """Give every way between two guides once, sorted; where both exist, the conversation counts.
+
+    ``written`` are the links of the texts, from path to path.
+    """
+    names = {guide.path: name for name, guide in guides.items()}
+    linked = {(names[start], names[end]) for start, end in written if start in names and end in names}
+    spoken = {(name, other) for name, guide in guides.items() for other in _spoken(guide) if other in guides}
+    ways = {(start, end) for start, end in linked | spoken if start != end}
+    return tuple(sorted(Edge(start, end, (start, end) in spoken) for start, end in ways))
+
+
+def _spoken(guide: Guide) -> set[str]:
+    return {target.written.partition("#")[0] for target in guide.targets()} - {STOP}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+import posixpath
 import re
 from collections.abc import Mapping, Sequence
 
 from playbook.guide import Guide
-from playbook.links import links
 from playbook.problems import Problem
 from playbook.prose import reading_words
 from playbook.section import Row
@@ -15,7 +15,7 @@ from playbook.section import Row
 WORDS_A_MINUTE = 238  # silent reading of non-fiction, Brysbaert 2019
 PRACTICE = {"technique": 2, "situation": 4}  # minutes: saying the line aloud; acting the play through once
 
-_STEP = re.compile(r"\d+\.\s+\[[^\]]*\]\([^)]*\)(?P<rest>.*)")
+_STEP = re.compile(r"\d+\.\s+\[[^\]]*\]\((?P<target>[^)\s#]+\.md)[^)]*\)(?P<rest>.*)")
 _MINUTES = re.compile(r"\s*\((?P<minutes>\d+) min\)")
 
 
@@ -29,8 +29,7 @@ def path_problems(path: str, rows: Sequence[Row], guides: Mapping[str, Guide]) -
     problems = []
     for row in rows:
         match = _STEP.fullmatch(row.text.strip())
-        found = next(links(path, [row]), None)
-        guide = guides.get(found.page) if found else None
+        guide = guides.get(_page(path, match["target"])) if match else None
         if match is None or guide is None:
             continue
         stated = _MINUTES.match(match["rest"])
@@ -42,3 +41,7 @@ def path_problems(path: str, rows: Sequence[Row], guides: Mapping[str, Guide]) -
                 Problem(path, row.number, written, message, f"Write {honest} after the link.", "wrong-minutes")
             )
     return problems
+
+
+def _page(path: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

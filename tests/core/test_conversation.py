@@ -14,7 +14,7 @@ SITUATION = "docs/situations/late-delivery.md"
 
 
 def _edition() -> Edition:
-    edition, problems = read_edition(sound_site(), HOME, [HOME])
+    edition, problems = read_edition(sound_site(), HOME)
     assert problems == []
     return edition
 

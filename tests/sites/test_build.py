@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from built_page import Element, read_page
 from site_builder import REPOSITORY, Build, BuildSite, build, configuration, contents
@@ -78,13 +79,32 @@ def _with_handbook(text: str) -> dict[str, bytes]:
     return {**site, "docs/situations/late-delivery.md": linked, "docs/handbook.md": text.encode()}
 
 
-def test_a_warning_of_mkdocs_itself_leaves_the_live_site_alone(build_site: BuildSite) -> None:
+def test_what_mkdocs_warns_of_is_told_once_with_its_line(build_site: BuildSite) -> None:
     built = build_site(_with_live_site(_with_handbook("# Handbook\n\n[Nothing](#nothing) ![A picture](missing.png)\n")))
 
     assert built.report.splitlines() == [
-        "Doc file 'handbook.md' contains a link 'missing.png', but the target is not found among documentation files.",
-        "Doc file 'handbook.md' contains a link '#nothing', but there is no such anchor on this page.",
+        "docs/handbook.md:3:11: '#nothing' names a place that is not on the page. "
+        "Places there are: handbook. [missing-anchor]",
+        "    [Nothing](#nothing) ![A picture](missing.png)",
+        "              ^",
+        "docs/handbook.md:3:34: 'missing.png' is a picture that is not there. "
+        "Add the file or take the picture out. [missing-image]",
+        "    [Nothing](#nothing) ![A picture](missing.png)",
+        "                                     ^",
+        "Found 2 problems in 1 file.",
     ]
+    assert built.status == 1
+    assert contents(built.site) == LIVE
+
+
+def test_a_warning_that_only_the_host_gives_leaves_the_live_site_alone(build_site: BuildSite) -> None:
+    settings = yaml.safe_load(configuration())
+    settings["hooks"] = [*settings["hooks"], "odd.py"]
+    odd = "import logging\n\ndef on_nav(nav, config, files):\n    logging.getLogger('mkdocs.odd').warning('Odd.')\n"
+    files = {"mkdocs.yml": yaml.safe_dump(settings).encode(), "odd.py": odd.encode()}
+    built = build_site({**_with_live_site(sound_site()), **files})
+
+    assert built.report == "Odd."
     assert built.status == 1
     assert contents(built.site) == LIVE
     assert [path.name for path in built.site.parent.glob("site*")] == ["site"]
@@ -105,7 +125,7 @@ def test_a_link_to_a_file_that_is_not_there_is_told_like_any_mistake(build_site:
 
     assert built.status == 1
     assert built.report == (
-        "docs/techniques/gone.md:1: 'gone.md' is a link to a file that is not there. "
+        "docs/techniques/gone.md:1:1: 'gone.md' is a link to a file that is not there. "
         "Bring the file back or delete the link. [unreadable-file]\nFound 1 problem in 1 file."
     )
 

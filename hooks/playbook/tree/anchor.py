@@ -9,6 +9,7 @@ from playbook.tree.ground import Ground
 from playbook.tree.values import Page
 from playbook.tree.verdict import Verdict
 
+_FEW = 30  # names that a writer may look through
 _VIEWER = r"(?i)(?:page|zoom|nameddest|view|t|search|toolbar)="
 
 
@@ -28,7 +29,14 @@ def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str, *, raw:
         return Verdict("missing-anchor", "names a place that has moved.", ground.way(here, path, fragment, raw=raw))
     found = ground.suggestions.anchor_meant(there, name)
     suggestion = ground.way(here, *found, raw=raw) if found else ""
-    return Verdict("missing-anchor", "names a place that is not on the page.", suggestion)
+    return Verdict("missing-anchor", "names a place that is not on the page.", suggestion, _places(there))
+
+
+def _places(page: Page) -> str:
+    """Give the remedy that names the places of a page, where they are few enough to be read."""
+    promised = page.anchors if page.anchors is not None else page.other_ids.union(page.ids)
+    names = sorted({name for name in promised if not name.startswith(("__", "fn"))})
+    return f"Places there are: {', '.join(names)}." if 0 < len(names) <= _FEW else ""
 
 
 def is_silent(name: str) -> bool:

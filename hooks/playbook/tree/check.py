@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from playbook.problems import Problem, ordered
 from playbook.tree.address_book import ADDRESSES
@@ -56,7 +55,8 @@ def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
     problems += template_problems(ground, own=own)
     if not own:
         problems += relation_problems(ground, sources)
-        problems += orphans(tree, configurations, sources, chain(ways(lookup), ground.moved.values()))
+        linked = {*ground.moved.values(), *(end for _, end in ways(lookup))}
+        problems += orphans(tree, configurations, sources, linked)
     if tree.addresses is not None:
         problems += book_problems(lookup, redirects, sources[ADDRESSES])
     return ordered(problems)

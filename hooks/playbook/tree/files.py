@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from playbook.problems import Problem
 from playbook.tree.values import Tree
 
-_REMEDIES = {"not-utf-8": "Save it as a UTF-8 text file.", "address-removed": "Bring it back from git."}
+_REMEDIES = {
+    "not-utf-8": "Save it as a UTF-8 text file.",
+    "unreadable-file": "Bring the file back or delete the link.",
+    "address-removed": "Bring it back from git.",
+}
 
 
 def troubled_files(tree: Tree) -> Iterator[Problem]:

@@ -11,11 +11,11 @@ from playbook.tree.relative_link import from_address
 from playbook.tree.values import Page, Reference
 
 
-def ways(lookup: Lookup) -> Iterator[str]:
-    """Give every page that another page leads to, as often as one does."""
+def ways(lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """Give every way from a page to another page or file, as often as one is written."""
     for page in lookup.tree.pages.values():
         for reference in page.references:
-            yield from (name for name in _meant(lookup, page, reference) if name and name != page.uri)
+            yield from ((page.uri, name) for name in _meant(lookup, page, reference) if name and name != page.uri)
 
 
 def _meant(lookup: Lookup, page: Page, reference: Reference) -> Iterator[str]:

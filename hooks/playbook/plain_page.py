@@ -1,0 +1,37 @@
+"""Pages that are no guides: their front matter, and the steps of onboarding paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from playbook.front_matter import read_front_matter
+from playbook.guide import Guide
+from playbook.path import path_problems
+from playbook.problems import Problem
+from playbook.section import Row
+
+_PATH = re.compile(r"[^/]+/paths/[^/]+\.md")
+
+
+def page_problems(texts: Mapping[str, str], guides: Mapping[str, Guide], home: str) -> list[Problem]:
+    """Check the front matter of every page (path to text) that is no guide, and the steps of every path.
+
+    ``guides`` are by id; ``home`` is the path of the desk, which has front matter of its own.
+    """
+    by_path = {guide.path: guide for guide in guides.values()}
+    problems: list[Problem] = []
+    for path, text in texts.items():
+        rows, unreadable = _rows(path, text)
+        problems += unreadable if path not in by_path and path != home else []
+        problems += path_problems(path, rows, by_path) if _PATH.fullmatch(path) else []
+    return problems
+
+
+def _rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
+    """Give the rows below the front matter, and what is wrong with front matter that is there but cannot be read."""
+    rows = [Row(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    if not text.startswith("---"):
+        return rows, []
+    front, problems = read_front_matter(path, text)
+    return [row for row in rows if row.number >= front.body_line], problems
