@@ -14,21 +14,21 @@ LEFT, RIGHT = 8, 468
 
 @dataclass(frozen=True)
 class Node:
-    """A guide in the picture: the upper left corner of its box."""
+    """A guide in the picture: the upper left corner of its box, and the curves that leave it as the ``d`` of a path."""
 
     guide: Guide
     x: int
     y: int
+    curves: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything to draw: boxes, and curves as the ``d`` of a path."""
+    """Everything to draw."""
 
     width: int
     height: int
     nodes: tuple[Node, ...]
-    curves: tuple[str, ...]
     box_width: int = BOX_WIDTH
     box_height: int = BOX_HEIGHT
 
@@ -40,8 +40,11 @@ def picture(guides: Mapping[str, Guide], edges: Sequence[Edge]) -> Picture:
     right = _in_order((name for name in sorted(guides) if name not in left), left, spoken)
     height = max(len(left), len(right), 1) * ROW
     placed = {**_column(left, LEFT, height), **_column(right, RIGHT, height)}
-    nodes = tuple(Node(guides[name], *placed[name]) for name in (*left, *right))
-    return Picture(WIDTH, height, nodes, tuple(_curve(placed[edge.start], placed[edge.end]) for edge in spoken))
+    curves = {
+        name: [_curve(placed[name], placed[edge.end]) for edge in spoken if edge.start == name] for name in placed
+    }
+    nodes = (Node(guides[name], *placed[name], tuple(curves[name])) for name in (*left, *right))
+    return Picture(WIDTH, height, tuple(nodes))
 
 
 def _in_order(names: Iterable[str], left: Sequence[str], edges: Sequence[Edge]) -> list[str]:

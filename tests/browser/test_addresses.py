@@ -103,14 +103,3 @@ def test_an_anchor_moved_elsewhere_shows_a_link_without_javascript(open_page: Op
     page.goto("/techniques/own-it/#gone")
     page.locator("#gone").click()
     page.wait_for_url(f"{moved_url}/situations/late-delivery/#b-penalty")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_guide_is_a_link_in_the_picture_of_the_whole(open_page: OpenPage, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
-    page.goto("/map/")
-    node = page.locator(".map-picture a")
-    expect(node).to_have_count(25)
-    node.first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-page]")).to_be_visible()

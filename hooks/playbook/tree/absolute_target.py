@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from playbook.tree.ground import Ground
+from playbook.tree.home import is_edition
 from playbook.tree.relative_link import link
 from playbook.tree.values import Page, Reference
 from playbook.tree.verdict import Verdict, unpublished
@@ -27,8 +28,7 @@ def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Fou
         return _to_source(ground, page, bare, raw=reference.raw)
     if name:
         return name, _to_page(ground, page, name, plain, raw=reference.raw)
-    elsewhere = ground.added(bare) or (reference.raw and ground.home.may_be_another_edition(bare))
-    return ("", None) if elsewhere else _nowhere(ground, page, bare, raw=reference.raw)
+    return ("", None) if ground.added(bare) or is_edition(bare) else _nowhere(ground, page, bare, raw=reference.raw)
 
 
 def _below_home(ground: Ground, plain: str) -> str:

@@ -36,8 +36,14 @@ class Live:
         self.unread = {normal(f"/{page.url}") for page in pages if not page.rendered}
 
     def works(self, address: str) -> bool:
-        """Tell whether an address still arrives; of a page that could not be read nothing is known."""
-        return arrives(address, self.addresses, self.moved) or normal(address).partition("#")[0] in self.unread
+        """Tell whether an address still arrives, as far as that is known."""
+        page, _, anchor = normal(address).partition("#")
+        return arrives(address, self.addresses, self.moved) or page in self.unread or bool(anchor and self._lost(page))
+
+    def _lost(self, page: str) -> bool:
+        """Tell whether a page was moved to where nothing is, which is told at the redirect."""
+        new = self.moved.get(page, "")
+        return bool(new) and "://" not in new and normal(new).partition("#")[0] not in self.addresses
 
 
 def book_problems(lookup: Lookup, redirects: Sequence[Redirect], source: Source) -> Iterator[Problem]:

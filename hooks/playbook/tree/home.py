@@ -28,11 +28,14 @@ class Home:
         path = unquote(parts.path) or "/"
         return (path[len(self.folder) - 1 :], parts.fragment) if f"{path}/".startswith(self.folder) else None
 
-    def may_be_another_edition(self, path: str) -> bool:
-        """Tell whether a path that we do not have may belong to another version, language or project."""
-        if self.folder == "/" and self.host.endswith(_SHARED):
-            return True
-        return bool(re.fullmatch(_EDITION, path.strip("/").partition("/")[0]))
+    def is_shared(self) -> bool:
+        """Tell whether a folder of the host that we do not have may be another project's."""
+        return self.folder == "/" and self.host.endswith(_SHARED)
+
+
+def is_edition(path: str) -> bool:
+    """Tell whether a path that we do not have may belong to another version or language of the site."""
+    return bool(re.fullmatch(_EDITION, path.strip("/").partition("/")[0]))
 
 
 def home_of(site_url: str) -> Home:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from playbook.tree.absolute_target import absolute
 from playbook.tree.anchor import anchor_verdict, is_silent
 from playbook.tree.ground import Ground
+from playbook.tree.home import is_edition
 from playbook.tree.raw_target import raw
 from playbook.tree.scheme import decoded, is_elsewhere, refusal
 from playbook.tree.values import AUTOLINK, Page, Reference
@@ -95,10 +96,10 @@ class Judge:
         path, fragment = below
         lookup = self.ground.lookup
         name = lookup.page_at(path)
-        if not name and self.ground.added(path.strip("/")):
+        if not name and (self.ground.added(path.strip("/")) or is_edition(path)):
             return None
         found = ("", None) if name else self.ground.suggestions.address_meant(path.strip("/")) or ("", None)
-        if not name and not found[0] and self.ground.home.may_be_another_edition(path):
+        if not name and not found[0] and self.ground.home.is_shared():
             return None
         verdict = Verdict("own-url", _IN_FULL if name else "is an address of this site, and no page stands there.")
         name = name or found[0]
