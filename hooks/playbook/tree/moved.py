@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote
 
 from playbook.tree.redirects import Redirect
 from playbook.tree.relative_link import built_link, with_anchor
@@ -91,10 +92,20 @@ def _moved_link(url: str, redirect: Redirect) -> str:
 
 def nginx_map(redirects: Sequence[Redirect]) -> str:
     """Give the old pages for nginx; fragments never reach a server, so they are not here."""
-    rows = [f"    {one.old} {one.new};" for one in redirects if "#" not in one.old]
+    # The server compares decoded addresses and sends encoded ones.
+    rows = [f"    {_word(one.old)} {_word(_encoded(one.new))};" for one in redirects if "#" not in one.old]
     head = "# Made by the build from redirects.yml. Include it in http { }, then in server { }:\n"
     head += "#     if ($moved_to) { return 301 $moved_to; }\n"
     return head + "\n".join(["map $uri $moved_to {", '    default "";', *rows, "}"]) + "\n"
+
+
+def _encoded(address: str) -> str:
+    return address if "://" in address else quote(address, safe="/#%")
+
+
+def _word(text: str) -> str:
+    """Give a word of the server's configuration, between quotes where it needs them."""
+    return f'"{text}"' if re.search(r"[\s;{}\"'$\\]", text) else text
 
 
 def _relative(url: str, new: str) -> str:
