@@ -18,9 +18,9 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import RelativeDirPlaceholder
 
-from playbook.tree.address_book import ADDRESSES
 from playbook.tree.collector import Collector
 from playbook.tree.elements import ids_in
+from playbook.tree.published_address import ADDRESSES
 from playbook.tree.values import NoTreeError, Page, Printed, Tree, Trouble
 from playbook_mkdocs.configuration import Configuration, configuration_file
 from playbook_mkdocs.events import guard

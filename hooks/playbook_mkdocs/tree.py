@@ -13,10 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from playbook.tree.address_book import ADDRESSES, DIGEST
 from playbook.tree.collector import Collector
 from playbook.tree.elements import drawn_ids, ids_in, names_in, styles_in
-from playbook.tree.redirects import REDIRECTS
+from playbook.tree.published_address import ADDRESSES, DIGEST, REDIRECTS
 from playbook.tree.snippet import snippet_names
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
 from playbook_mkdocs.folder import not_text, odd_byte, walked

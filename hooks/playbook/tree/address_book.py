@@ -5,12 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from playbook.tree.published_address import normal
+from playbook.tree.published_address import ADDRESSES, normal
 from playbook.tree.values import Tree
-
-ADDRESSES = "addresses.txt"
-# Written beside the book in the form of sha256sum: `sha256sum --check addresses.sha256` knows it, too.
-DIGEST = "addresses.sha256"
 
 
 def addresses_of(tree: Tree) -> list[str]:

@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from playbook.problems import Problem
-from playbook.tree.address_book import ADDRESSES, addresses_of, arrives, digest, is_remark, read_book
+from playbook.tree.address_book import addresses_of, arrives, digest, is_remark, read_book
 from playbook.tree.lookup import Lookup
 from playbook.tree.nearness import nearest
-from playbook.tree.published_address import is_address, normal
+from playbook.tree.published_address import ADDRESSES, is_address, normal
 from playbook.tree.redirects import Redirect
 from playbook.tree.source import Source
 from playbook.tree.values import Tree

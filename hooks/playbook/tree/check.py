@@ -1,35 +1,29 @@
-"""The whole check of a tree: every kind of fault, each told once."""
+"""The whole check of a tree: every kind of fault, each told once.
+
+What only some trees need, or only a fault, is loaded where it is needed: to load all of it took longer than to check 25
+pages, and most builds are of a sound tree.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from playbook.problems import Problem, ordered
-from playbook.tree.address_book import ADDRESSES
-from playbook.tree.book_problems import book_problems
 from playbook.tree.configured_files import configured_problems
 from playbook.tree.files import collisions, troubled_files
-from playbook.tree.front_matter import front_matter_problems
 from playbook.tree.graph import ways
 from playbook.tree.ground import Ground
-from playbook.tree.ids import has_twice, id_problems
 from playbook.tree.judge import Judge
-from playbook.tree.label import bad_labels, has_bad_label
+from playbook.tree.label import has_bad_label
 from playbook.tree.leftover import may_be_broken
 from playbook.tree.lookup import Lookup
-from playbook.tree.markup import markup_problems
 from playbook.tree.navigation import navigation_problems, orphans
-from playbook.tree.redirect_problems import redirect_problems
-from playbook.tree.redirects import REDIRECTS, read_redirect_maps, read_redirects, sources_of
-from playbook.tree.relations import relation_problems
-from playbook.tree.snippet import included, snippet_problems
-from playbook.tree.source import SNIPPET, Sources
-from playbook.tree.style_sheets import style_sheet_problems
-from playbook.tree.suggestion import Suggestions
-from playbook.tree.targets import target_problems, wrong_references
-from playbook.tree.templates import template_problems
-from playbook.tree.values import Tree
+from playbook.tree.published_address import ADDRESSES, REDIRECTS
+from playbook.tree.redirects import Redirect, read_redirect_maps, read_redirects, sources_of
+from playbook.tree.source import SNIPPET, Source, Sources
+from playbook.tree.targets import Wrong, wrong_references
+from playbook.tree.values import Page, Tree
 
 
 def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
@@ -39,26 +33,16 @@ def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
     """
     lookup, sources = Lookup(tree), _sources(tree)
     configurations = [sources[path] for path in (tree.settings.path, *tree.settings.inherited)]
-    own_redirects, problems = read_redirects(sources[REDIRECTS])
-    mapped = read_redirect_maps(lookup, configurations[0])
-    redirects = [*own_redirects, *mapped]
-    ground = Ground(lookup, Suggestions(lookup), sources_of(redirects, lookup))
-    problems += redirect_problems(ground, own_redirects, sources[REDIRECTS])
-    problems += redirect_problems(ground, mapped, configurations[0])
+    redirects, ground, problems = _redirects(lookup, sources, configurations[0])
     problems += troubled_files(tree)
     problems += _page_problems(ground, sources, own=own)
-    problems += style_sheet_problems(ground, sources)
     problems += collisions(tree)
     problems += navigation_problems(ground, configurations)
     problems += configured_problems(ground, configurations)
-    problems += snippet_problems(tree, sources)
-    problems += template_problems(ground, own=own)
+    problems += _other_problems(ground, redirects, sources, own=own)
     if not own:
-        problems += relation_problems(ground, sources)
         linked = {*ground.moved.values(), *(end for _, end in ways(lookup))}
         problems += orphans(tree, configurations, sources, linked)
-    if tree.addresses is not None:
-        problems += book_problems(lookup, redirects, sources[ADDRESSES])
     return ordered(problems)
 
 
@@ -71,16 +55,70 @@ def _sources(tree: Tree) -> Sources:
     return Sources(texts | {path: partial(str, text) for path, text in others.items()})
 
 
+def _redirects(
+    lookup: Lookup, sources: Sources, configuration: Source
+) -> tuple[Sequence[Redirect], Ground, list[Problem]]:
+    if not lookup.tree.redirects and "redirect_maps" not in configuration.text:
+        return [], Ground(lookup, {}), []
+    from playbook.tree.redirect_problems import redirect_problems
+
+    own, problems = read_redirects(sources[REDIRECTS])
+    mapped = read_redirect_maps(lookup, configuration)
+    ground = Ground(lookup, sources_of([*own, *mapped], lookup))
+    problems += redirect_problems(ground, own, sources[REDIRECTS])
+    problems += redirect_problems(ground, mapped, configuration)
+    return [*own, *mapped], ground, problems
+
+
 def _page_problems(ground: Ground, sources: Sources, *, own: bool) -> Iterator[Problem]:
-    tree, judge = ground.lookup.tree, Judge(ground)
-    for page in tree.pages.values():
+    judge = Judge(ground)
+    for page in ground.lookup.tree.pages.values():
         wrong = wrong_references(page, judge)
-        twice, broken = has_twice(page), may_be_broken(page)
-        if wrong or twice or broken or has_bad_label(page):
-            source, snippets = sources[page.path], included(tree, page, sources)
-            yield from target_problems(page, wrong, source, snippets)
-            yield from bad_labels(page, source)
-            yield from id_problems(page, source, snippets) if twice else ()
-            yield from markup_problems(page, ground, source, snippets) if broken else ()
+        if wrong or page.has_twice or may_be_broken(page) or has_bad_label(page):
+            yield from _told(page, wrong, ground, sources)
         if page.torn and not own:
+            from playbook.tree.front_matter import front_matter_problems
+
             yield from front_matter_problems(sources[page.path])
+
+
+def _told(page: Page, wrong: Wrong, ground: Ground, sources: Sources) -> Iterator[Problem]:
+    """Look closer at a page on which something seems wrong, and tell it where it is written."""
+    from playbook.tree.ids import id_problems
+    from playbook.tree.label import bad_labels
+    from playbook.tree.markup import markup_problems
+    from playbook.tree.snippet import included
+    from playbook.tree.targets import target_problems
+
+    source, snippets = sources[page.path], included(ground.lookup.tree, page, sources)
+    yield from target_problems(page, wrong, source, snippets)
+    yield from bad_labels(page, source)
+    if page.has_twice:
+        yield from id_problems(page, source, snippets)
+    if may_be_broken(page):
+        yield from markup_problems(page, ground, source, snippets)
+
+
+def _other_problems(ground: Ground, redirects: Sequence[Redirect], sources: Sources, *, own: bool) -> Iterator[Problem]:
+    """Check what only some trees have."""
+    tree = ground.lookup.tree
+    if tree.other_texts:
+        from playbook.tree.style_sheets import style_sheet_problems
+
+        yield from style_sheet_problems(ground, sources)
+    if tree.snippets:
+        from playbook.tree.snippet import snippet_problems
+
+        yield from snippet_problems(tree, sources)
+    if tree.templates:
+        from playbook.tree.templates import template_problems
+
+        yield from template_problems(ground, own=own)
+    if not own and any(page.meta for page in tree.pages.values()):
+        from playbook.tree.relations import relation_problems
+
+        yield from relation_problems(ground, sources)
+    if tree.addresses is not None:
+        from playbook.tree.book_problems import book_problems
+
+        yield from book_problems(ground.lookup, redirects, sources[ADDRESSES])

@@ -24,8 +24,13 @@ class Ground:
     """A tree ready to be judged; ``moved`` gives where the source of an old page or anchor has gone."""
 
     lookup: Lookup
-    suggestions: Suggestions
     moved: Mapping[str, str]
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What a wrong name may mean: loaded when the first is met."""
+
+        return Suggestions(self.lookup)
 
     @property
     def settings(self) -> Settings:

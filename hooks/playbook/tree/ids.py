@@ -26,11 +26,6 @@ _WRITTEN = (
 )
 
 
-def has_twice(page: Page) -> bool:
-    """Tell whether any id of a page stands twice."""
-    return len({*page.ids, *page.names}) < len(page.ids) + len(page.names)
-
-
 def id_problems(page: Page, source: Source, included: list[Source]) -> Iterator[Problem]:
     """Give every id that a page has more than once, at the place that took it the second time."""
     for name, count in Counter((*page.ids, *page.names)).items():

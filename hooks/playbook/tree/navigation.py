@@ -11,9 +11,8 @@ from playbook.tree.ground import Ground
 from playbook.tree.outline import place, texts
 from playbook.tree.scheme import is_elsewhere
 from playbook.tree.source import Source, Sources, first_value
-from playbook.tree.suggestion import Guess
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Tree
-from playbook.tree.verdict import Verdict
+from playbook.tree.verdict import Guess, Verdict
 
 # With one of these, nav may name folders and patterns, or pages may come from elsewhere.
 _OTHER_NAVIGATION = {

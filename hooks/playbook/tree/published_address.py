@@ -6,6 +6,11 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
+ADDRESSES = "addresses.txt"
+REDIRECTS = "redirects.yml"
+# Written beside the book in the form of sha256sum: `sha256sum --check addresses.sha256` knows it, too.
+DIGEST = "addresses.sha256"
+
 _FORM = r"/(?:[^\s#?\\/]+/)*(?:[^\s#?\\/]+)?(?:#\S+)?"
 
 

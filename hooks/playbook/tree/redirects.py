@@ -13,12 +13,10 @@ from playbook.problems import Problem
 from playbook.tree.home import Home
 from playbook.tree.lookup import Lookup
 from playbook.tree.outline import entries, place, value_of
-from playbook.tree.published_address import is_address, normal
+from playbook.tree.published_address import REDIRECTS, is_address, normal
 from playbook.tree.relative_link import with_anchor
 from playbook.tree.source import Source
 from playbook.tree.verdict import Verdict
-
-REDIRECTS = "redirects.yml"
 
 _ELSEWHERE = r"https?://[^\s/]+\.[^\s]+"
 _CODE = "malformed-redirect"

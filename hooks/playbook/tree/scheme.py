@@ -6,7 +6,6 @@ import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from playbook.tree.scheme_spelling import misspelt
 from playbook.tree.verdict import Verdict
 
 _PLAIN = re.compile(r"[\w./#-]*")
@@ -18,6 +17,7 @@ _HOST = r"(?:[^\W_](?:[^\W_]|-(?=[^\W_]|-))*\.)+[^\W_](?:[^\W_]|-)*"
 _MAIL = rf"[^@\s,;/\\<>()\[\].][^@\s,;/\\<>()\[\]]*(?<!\.)@{_HOST}"
 # Commas and the letter p are pauses before an extension is dialled.
 _TELEPHONE = r"\+?[0-9*#(][0-9()\-./ *#,p]*(?:;[\w=+.%-]+)*(?:\?.*)?"
+_SOUND = r"(?i)https?://(?!https?\b)[\w.-]+(?:[:/?#]|\Z)"
 _LOCAL = r"(?i)(?:localhost|.+\.localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|(?:0*:)+0*1|::ffff:127(?:\.\d+){3})\.?"
 _SHOWING = {"img", "source", "video", "audio", "style", "image", "input", "track", "link"}
 _LOADING = {*_SHOWING, "script", "iframe", "object", "embed", "use"}
@@ -54,9 +54,17 @@ def refusal(target: str, tag: str) -> Verdict | None:
         _local(target)
         or _file(target, scheme)
         or _mail_or_telephone(target, scheme)
-        or misspelt(target, scheme)
+        or _misspelt(target, scheme)
         or _web(target, scheme, tag)
     )
+
+
+def _misspelt(target: str, scheme: str) -> Verdict | None:
+    if scheme in ("http", "https") and re.match(_SOUND, target):
+        return None
+    from playbook.tree.scheme_spelling import misspelt  # few addresses need it
+
+    return misspelt(target, scheme)
 
 
 def _local(target: str) -> Verdict | None:

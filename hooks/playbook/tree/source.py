@@ -29,6 +29,13 @@ _MATHEMATICS = (
 )
 _BLOCK = r"(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|///|\[\^|:)"
 
+
+def _depth(line: str) -> int:
+    """Give how many blanks a line begins with; a tab is as wide as four."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks.expandtabs(4))
+
+
 SNIPPET = "snippet:"  # what sets an included file apart from a page of the same path
 
 
@@ -109,15 +116,18 @@ class Source:
         while self.text.startswith(("    ", "\t"), start):
             before = self.text[:start].rstrip(" \t\r\n")
             if not before or self.text[len(before) : start].count("\n") > 1:
-                return not self._inside_block(start)
+                return self._is_deeper(start)
             start = before.rfind("\n") + 1  # a further line of the same block
         return False
 
-    def _inside_block(self, start: int) -> bool:
+    def _is_deeper(self, start: int) -> bool:
+        """Tell whether a line stands at least four blanks deeper than the text of the block that holds it."""
+        depth = _depth(self.text[start:].partition("\n")[0])
         for line in reversed(self.text[:start].splitlines()):
-            if line.strip() and not line.startswith((" ", "\t")):
-                return bool(re.match(_BLOCK, line))
-        return False
+            if line.strip() and _depth(line) < depth:
+                inside = _depth(line) + (4 if re.match(_BLOCK, line.lstrip()) else 0)
+                return depth >= inside + 4
+        return True
 
     def line(self, place: int) -> int:
         """Give the number of the line of a place."""

@@ -15,10 +15,7 @@ from playbook.tree.lookup import Lookup
 from playbook.tree.nearness import nearest, plain
 from playbook.tree.relative_link import from_address, link
 from playbook.tree.values import PUBLISHED, Page
-from playbook.tree.verdict import Verdict, missing_code
-
-# The file that was meant, and in which way its path is wrong.
-Guess = tuple[str, Verdict]
+from playbook.tree.verdict import Guess, Verdict, missing_code
 
 _HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
 _INDEX = ("index.md", "README.md")

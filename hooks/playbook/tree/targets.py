@@ -14,17 +14,17 @@ from playbook.tree.source import Source
 from playbook.tree.values import Page
 from playbook.tree.verdict import Verdict
 
-# A target, whether it stood in raw HTML, and what is wrong with it.
-Wrong = tuple[str, bool, Verdict]
+# How often a target was rendered that is wrong, by the target, whether it stood in raw HTML, and what is wrong.
+Wrong = Mapping[tuple[str, bool, Verdict], int]
 
 # Kinds that only a place in a text has; what an extension made stands in no line of this page.
 _OF_A_LINE = ("fragile-anchor", "empty-text", "vague-text", "empty-target", "remote-asset", "own-url")
 _OF_A_LABEL = ("empty-text", "vague-text", "empty-target")
 
 
-def wrong_references(page: Page, judge: Judge) -> Mapping[Wrong, int]:
+def wrong_references(page: Page, judge: Judge) -> Wrong:
     """Give every wrong reference of a page, and how often it was rendered."""
-    wrong: Counter[Wrong] = Counter()
+    wrong: Counter[tuple[str, bool, Verdict]] = Counter()
     for reference in page.references:
         verdict = judge.verdict(page, reference) or label_verdict(reference)
         if verdict:
@@ -32,9 +32,7 @@ def wrong_references(page: Page, judge: Judge) -> Mapping[Wrong, int]:
     return wrong
 
 
-def target_problems(
-    page: Page, wrong: Mapping[Wrong, int], source: Source, snippets: Sequence[Source]
-) -> Iterator[Problem]:
+def target_problems(page: Page, wrong: Wrong, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
     """Give the wrong references of a page at every place where they are written, in the page or its snippets."""
     for (target, raw, verdict), count in wrong.items():
         if verdict.code not in ("empty-text", "vague-text"):

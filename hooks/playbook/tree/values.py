@@ -62,6 +62,11 @@ class Page:
         """The text as written."""
         return self.read()
 
+    @property
+    def has_twice(self) -> bool:
+        """Whether any id or name stands twice."""
+        return len({*self.ids, *self.names}) < len(self.ids) + len(self.names)
+
     @cached_property
     def folder(self) -> str:
         """The folder of its name."""

@@ -45,6 +45,10 @@ class Verdict:
         return self.remedy or _REMEDIES.get(self.code, "")
 
 
+# The file that was meant, and in which way its path is wrong.
+Guess = tuple[str, Verdict]
+
+
 def missing(name: str) -> Verdict:
     """Give the verdict on a file that is not there, by its extension."""
     code = missing_code(name)

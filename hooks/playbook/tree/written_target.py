@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 from playbook.tree.ground import Ground
 from playbook.tree.relative_link import link, with_anchor
-from playbook.tree.suggestion import Guess
 from playbook.tree.values import Page
-from playbook.tree.verdict import Verdict, missing, missing_code, unpublished
+from playbook.tree.verdict import Guess, Verdict, missing, missing_code, unpublished
 
 # A file and what is wrong with the way to it.
 Found = tuple[str, Verdict | None]
