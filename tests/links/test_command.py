@@ -65,3 +65,32 @@ def test_a_folder_without_a_configuration_is_no_tree(tmp_path: Path) -> None:
 
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == f"There is no mkdocs.yml in {tmp_path}.\n"
+
+
+def test_a_sound_tree_gives_programs_nothing(tmp_path: Path) -> None:
+    write(sound_tree(), tmp_path)
+    run = _checked(str(tmp_path / "mkdocs.yml"), "--format", "json")
+
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_a_configuration_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    write({"mkdocs.yml": b"- a\n"}, tmp_path)
+    run = _checked(str(tmp_path))
+
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == f"{tmp_path}/mkdocs.yml holds no configuration.\n"
+
+
+def test_every_fault_of_a_tree_is_told_in_one_run_and_nothing_in_it_is_changed(tmp_path: Path) -> None:
+    files = sound_tree() | {"redirects.yml": b"/a/: /quayside/\n", "addresses.txt": b"/lost/\n"}
+    files["docs/index.md"] += b"\n[a](quayside.md)\n"
+    write(files, tmp_path)
+    run = _checked(str(tmp_path), "--format", "json")
+
+    assert [(told["file"], told["code"]) for told in map(json.loads, run.stdout.splitlines())] == [
+        ("addresses.txt", "address-gone"),
+        ("docs/index.md", "missing-page"),
+        ("redirects.yml", "redirect-to-missing-page"),
+    ]
+    assert {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.*")} == files
