@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 import tempfile
 import warnings
@@ -84,7 +85,7 @@ class Rehearsal:
         """Give everything that the build would have published."""
         files = self._files()
         navigation = self._navigation(files)
-        found = [page for file in files.documentation_pages() if (page := self._page_of(file))]
+        found = _once([page for file in files.documentation_pages() if (page := self._page_of(file))])
         self._make_readable(found)
         pages = [self._page(page, path_of(page.file, self.config), files) for page in found]
         self._refuse_nothing(pages)
@@ -212,6 +213,15 @@ class Rehearsal:
         if place is not None:
             self.troubles.append(not_text(path, page.file.content_bytes, place))
         return place is None
+
+
+def _once(pages: list[MkDocsPage]) -> list[MkDocsPage]:
+    """Give each source once, by its shortest name: a link of the file system may lead back to where it stands."""
+    names: dict[str, str] = {}
+    for page in sorted(pages, key=lambda page: (page.file.src_uri.count("/"), page.file.src_uri)):
+        names.setdefault(os.path.realpath(page.file.abs_src_path or page.file.src_uri), page.file.src_uri)
+    kept = {*names.values()}
+    return [page for page in pages if page.file.src_uri in kept]
 
 
 def _tame_snippets(config: MkDocsConfig) -> None:

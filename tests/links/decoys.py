@@ -109,6 +109,7 @@ SCHEMES: tuple[str, ...] = (
     "[a](http://192.168.0.1/) and [b](http://intranet/) and [c](https://bücher.example:8080/)",
     "[a](tel:112) and [b](MAILTO:a@b.example) and [c](mailto:a.b+c@x-y.example?cc=d@e.example)",
 )
+PORTS: tuple[str, ...] = ("[a](tcp://example.com:1) and [b](udp://example.com:1)",)
 LABELS: tuple[str, ...] = (
     "[click here to see how tides come in](tides.md)",
     "[here](tides.md) and [this page](tides.md)",
@@ -118,4 +119,4 @@ LABELS: tuple[str, ...] = (
     '<p><a href="../tides/"><svg viewBox="0 0 1 1"></svg></a></p>',
 )
 
-DECOYS = (*PATHS, *OWN, *HTML, *BRACKETS, *CODE, *SCHEMES, *LABELS)
+DECOYS = (*PATHS, *OWN, *HTML, *BRACKETS, *CODE, *SCHEMES, *PORTS, *LABELS)

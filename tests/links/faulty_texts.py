@@ -252,6 +252,18 @@ REMOTE: tuple[Text, ...] = (
         above=1,
     ),
 )
+# What stands around them only looks like something that hides them.
+HALF_HIDDEN: tuple[Text, ...] = (
+    Text("page between dollars in code", "missing-page", "Set `$HOME` as [told](gone.md) and `$PATH`."),
+    Text("page between brackets in code", "missing-page", "Use `\\(` and [told](gone.md) and `\\)`."),
+    Text(
+        "page between comments in code", "missing-page", "Use `<!--` here.\n\n[a](gone.md)\n\nAnd `-->` there.", above=2
+    ),
+    Text("page below the same in code", "missing-page", "- a\n\n        [a](gone.md)\n\n    [a](gone.md)", above=4),
+    Text("page in a key", "missing-page", "Press <kbd>[a](gone.md)</kbd>."),
+    Text("page with escaped brackets", "missing-page", "[a](gone\\(1\\).md)"),
+    Text("draft seen from the built page", "draft-target", "[a](../../drafts/idea/)"),
+)
 TEXTS = (
     *PATHS,
     *ANCHORS,
@@ -259,6 +271,7 @@ TEXTS = (
     *RAW,
     *OWN,
     *MARKUP,
+    *HALF_HIDDEN,
     *LABELS,
     *IDS,
     *SNIPPETS,

@@ -15,7 +15,39 @@ def _nav(entry: str) -> Edits:
     return {MKDOCS: ("extra_css:", f"  - {entry}\nextra_css:")}
 
 
+def _entry(kind: str, code: str, target: str, suggestion: str = "") -> Change:
+    """Give an entry of the navigation with a bad target."""
+    return Change(f"nav entry {kind}", code, _nav(f'Entry: "{target}"'), MKDOCS, target, suggestion)
+
+
 CONFIGURED: tuple[Change, ...] = (
+    _entry("with a misspelt scheme", "misspelt-scheme", "htps://example.com", "https://example.com"),
+    _entry("that runs code", "unsafe-scheme", "javascript:x()"),
+    _entry("on this computer", "localhost-link", "http://localhost:8000/"),
+    _entry("without a whole mail address", "malformed-mail", "mailto:anna"),
+    _entry("of the site that never was", "own-url", "https://harbour.example/handbook/gone/"),
+    Change(
+        "nav entry with a misspelt scheme",
+        "misspelt-scheme",
+        _nav("A: htps://example.com"),
+        MKDOCS,
+        "htps://example.com",
+        "https://example.com",
+    ),
+    Change(
+        "nav entry on this computer",
+        "localhost-link",
+        _nav("A: http://localhost:8000/"),
+        MKDOCS,
+        "http://localhost:8000/",
+    ),
+    Change(
+        "nav entry of the site that never was",
+        "own-url",
+        _nav("A: https://harbour.example/handbook/gone/"),
+        MKDOCS,
+        "https://harbour.example/handbook/gone/",
+    ),
     Change(
         "nav entry missing",
         "nav-missing",

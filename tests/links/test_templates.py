@@ -109,3 +109,18 @@ def test_a_template_that_cannot_be_printed_leaves_the_pages_checked(tmp_path: Pa
     assert [(told.path, told.line, told.code) for told in problems_of(files, tmp_path)] == [
         ("docs/b.md", 3, "missing-page")
     ]
+
+
+HIDDEN = """\
+{# <a href="gone.html">a</a> #}
+<!-- <a href="gone.html">a</a> -->
+<script>var x = '<a href="gone.html">a</a>'</script>
+<template><a href="gone.html">a</a></template>
+"""
+
+
+def test_what_no_browser_follows_is_silent_and_hides_no_fault(tmp_path: Path) -> None:
+    found = problems_of(_tree("main.html", HIDDEN + '<A HREF="gone.html">a</A>'), tmp_path)
+
+    assert [(told.path, told.line, told.code) for told in found] == [("own/main.html", 7, "missing-page")]
+    assert report(problems_of(_tree("main.html", HIDDEN), tmp_path)) == "Found 0 problems in 0 files."

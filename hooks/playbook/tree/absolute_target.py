@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -10,7 +9,7 @@ from playbook.tree.ground import Ground
 from playbook.tree.home import is_edition
 from playbook.tree.relative_link import link
 from playbook.tree.values import Page, Reference
-from playbook.tree.verdict import Verdict, unpublished
+from playbook.tree.verdict import FROM_ROOT, Verdict, unpublished
 from playbook.tree.written_target import Found, from_docs, meant
 
 
@@ -19,7 +18,7 @@ def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Fou
     plain = unquote(path)
     if ground.settings.absolute_to_docs and not reference.raw:
         return from_docs(ground, page, plain)
-    bare = _below_home(ground, plain)
+    bare = ground.below_home(plain)
     draft = unpublished(ground.lookup.draft_at(bare))
     if draft:
         return "", draft
@@ -31,13 +30,6 @@ def absolute(ground: Ground, page: Page, path: str, reference: Reference) -> Fou
     return ("", None) if ground.added(bare) or is_edition(bare) else _nowhere(ground, page, bare, raw=reference.raw)
 
 
-def _below_home(ground: Ground, plain: str) -> str:
-    base = ground.home.folder or "/"
-    below = plain.removeprefix(base) if base != "/" and plain.startswith(base) else plain
-    bare = posixpath.normpath(below).strip("/")
-    return "" if bare == "." else bare
-
-
 def _to_page(ground: Ground, page: Page, name: str, plain: str, *, raw: bool) -> Verdict | None:
     """Judge a way from the root that ends at a page, if the site stands where it says."""
     if not raw:
@@ -45,12 +37,12 @@ def _to_page(ground: Ground, page: Page, name: str, plain: str, *, raw: bool) ->
         return Verdict("built-link", message, link(page, name))
     if f"{plain}/".startswith(ground.home.folder):
         return None
-    return Verdict("wrong-slash", _ROOT, ground.way(page, name, raw=True))
+    return Verdict("wrong-slash", FROM_ROOT, ground.way(page, name, raw=True))
 
 
 def _to_source(ground: Ground, page: Page, source: str, *, raw: bool) -> Found:
     code = "raw-markdown-link" if raw and source.endswith(".md") else "wrong-slash"
-    verdict = Verdict(code, _ROOT, ground.way(page, source, raw=raw))
+    verdict = Verdict(code, FROM_ROOT, ground.way(page, source, raw=raw))
     return source, unpublished(ground.lookup.file(source)) or verdict
 
 
@@ -61,6 +53,3 @@ def _nowhere(ground: Ground, page: Page, bare: str, *, raw: bool) -> Found:
     if found and verdict:
         verdict = replace(verdict, suggestion=ground.way(page, found[0], raw=raw))
     return name, verdict
-
-
-_ROOT = "begins with a slash, so it leads to the root of the host."

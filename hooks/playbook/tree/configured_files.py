@@ -14,7 +14,7 @@ from playbook.tree.outline import place, texts, value_of
 from playbook.tree.scheme import is_elsewhere, refusal
 from playbook.tree.source import Source, first_value
 from playbook.tree.values import PUBLISHED, Page
-from playbook.tree.verdict import Verdict
+from playbook.tree.verdict import FROM_ROOT, Verdict
 
 _HERE = Page("", "nav.md", "")  # paths in mkdocs.yml begin at the root of the documentation
 
@@ -42,6 +42,9 @@ def _verdict(ground: Ground, written: str) -> Verdict | None:
     if is_elsewhere(written):
         return refusal(written, "script")
     name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
+    if written.startswith("/") and not written.startswith(ground.home.folder or "/"):
+        known = ground.lookup.file(name) == PUBLISHED
+        return Verdict("wrong-slash", FROM_ROOT, name if known else "", "Write it as a path below docs.")
     if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
         return None
     found = ground.suggestions.meant(_HERE, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,6 +62,12 @@ class Ground:
             return f"#{anchor}"
         target = built_link(here.url, self.lookup.address(name)) if raw else link(here, name)
         return with_anchor(target, anchor)
+
+    def below_home(self, path: str) -> str:
+        """Give what a path from the root of the host names below the home of the site."""
+        base = self.home.folder or "/"
+        bare = posixpath.normpath(path.removeprefix(base) if base != "/" else path).strip("/")
+        return "" if bare == "." else bare
 
     def added(self, address: str) -> bool:
         """Tell whether an address is one that the host or a theme adds by itself."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from playbook.problems import Problem
 from playbook.tree.ground import Ground
+from playbook.tree.home import is_edition
 from playbook.tree.outline import place, texts
-from playbook.tree.scheme import is_elsewhere
+from playbook.tree.scheme import is_elsewhere, refusal
 from playbook.tree.source import Source, Sources, first_value
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Tree
 from playbook.tree.verdict import Guess, Verdict
@@ -49,7 +50,7 @@ def _verdict(ground: Ground, written: str, seen: set[str]) -> Verdict | None:
     if not written or written.startswith("#") or (wide and re.search(r"[*]|/$", written)):
         return None
     if is_elsewhere(written):
-        return _in_full(ground, written)
+        return _in_full(ground, written) or refusal(written, "a")
     name = posixpath.normpath(written)
     state = ground.lookup.file(name)
     if state == PUBLISHED:
@@ -62,8 +63,10 @@ def _verdict(ground: Ground, written: str, seen: set[str]) -> Verdict | None:
 def _in_full(ground: Ground, written: str) -> Verdict | None:
     below = ground.home.path_of(written)
     name = ground.lookup.page_at(below[0]) if below else ""
-    message = "is an address of this site in full: it leaves every copy of the site."
-    return Verdict("own-url", message, name) if name in ground.lookup.tree.pages else None
+    if name in ground.lookup.tree.pages:
+        return Verdict("own-url", "is an address of this site in full: it leaves every copy of the site.", name)
+    elsewhere = below is None or name or is_edition(below[0]) or ground.home.is_shared()
+    return None if elsewhere else Verdict("own-url", "is an address of this site, and no page stands there.")
 
 
 def _no_page(ground: Ground, name: str, state: str) -> Verdict | None:

@@ -41,8 +41,7 @@ def undefined_references(left: Left, others: str, made_elsewhere: Callable[[str]
 
 
 def _is_no_label(text: str, label: str) -> bool:
-    plain = re.sub(r"[*_`]", "", text).strip()
-    return not plain or plain in ("x", "X") or text.startswith("^") or bool(re.fullmatch(_NO_NAME, label.strip()))
+    return text.strip() in ("", "x", "X") or text.startswith("^") or bool(re.fullmatch(_NO_NAME, label.strip()))
 
 
 def _folded(label: str) -> str:

@@ -52,7 +52,10 @@ def _may_be_unread(tree: Tree, written: str) -> bool:
     if "." in written or "/" in written:
         return False
     name = re.compile(rf"(?<![\w-]){re.escape(written.partition('#')[0])}(?![\w-])")
-    return any(name.search(page.text) for page in tree.pages.values() if page.torn or not page.rendered)
+    # Of text in another encoding there may be zeros between the letters.
+    return any(
+        name.search(page.text.replace("\0", "")) for page in tree.pages.values() if page.torn or not page.rendered
+    )
 
 
 def _one_sided(

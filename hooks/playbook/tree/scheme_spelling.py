@@ -12,7 +12,26 @@ _ALIASES |= dict.fromkeys(("phone", "telephone", "telefon", "tell", "tle", "tele
 # Schemes that are a slip away from one of the web and yet meant.
 _MEANT = {
     *("ftp", "ftps", "sftp", "tftp", "nntp", "rtsp", "rtmp", "smtp", "xmpp", "imap", "ipp", "ipps", "hdfs", "htcpcp"),
-    *("shttp", "httpx", "attp", "itms", "ws", "wss", "git", "ssh", "smb", "nfs", "s3", "dtn", "ntp", "stun", "tip"),
+    *(
+        "shttp",
+        "httpx",
+        "attp",
+        "itms",
+        "ws",
+        "wss",
+        "git",
+        "ssh",
+        "smb",
+        "nfs",
+        "s3",
+        "dtn",
+        "ntp",
+        "stun",
+        "tip",
+        "tcp",
+        "udp",
+        "tls",
+    ),
 }
 _WEB = ("https", "http")
 _MOST_SLIPS = 2

@@ -22,12 +22,18 @@ _FENCE = (
 _COMMENT = r"(?s)<!--.*?-->"
 _CODE = r"(?s)(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\r?\n).)+?(?<!`)(?P=ticks)(?!`)"
 _CODE_ELEMENT = r"(?is)<(pre|code|script|style|kbd|samp|math|textarea)\b[^>]*>.*?</\1\s*>"
+# In these nothing is ever read as Markdown.
+_RAW_ELEMENT = r"(?is)<(pre|script|style|math|textarea)\b[^>]*>.*?</\1\s*>"
 _MATHEMATICS = (
-    r"(?sm)(?<!\\)\$\$(?:(?!\n[ \t]*\r?\n).)+?\$\$|\\\\?\((?:(?!\n[ \t]*\r?\n).)+?\\\\?\)"
+    r"(?sm)(?<!\\)\$\$(?:(?!\n[ \t]*\r?\n).)+?\$\$|(?<![\w\]])\\\\?\((?:(?!\n[ \t]*\r?\n).)+?\\\\?\)"
     r"|^\s*\\\\?\[\s*$.+?^\s*\\\\?\]\s*$|\\\\?\[(?=\s)[^\n]+?\s\\\\?\]"
     r"|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])"
 )
 _BLOCK = r"(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|///|\[\^|:)"
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place < end for start, end in spans)
 
 
 def _depth(line: str) -> int:
@@ -53,8 +59,9 @@ class Source:
 
     @cached_property
     def visible(self) -> str:
-        """The body without comments."""
-        return re.sub(_COMMENT, blank, self.body)
+        """The body without comments; one that begins in code within a line is code."""
+        code = [match.span() for match in re.finditer(_CODE, self.body)]
+        return re.sub(_COMMENT, lambda match: match[0] if _is_within(match.start(), code) else blank(match), self.body)
 
     @cached_property
     def prose(self) -> str:
@@ -66,7 +73,8 @@ class Source:
 
     @cached_property
     def _mathematics(self) -> str:
-        return "\n".join(match[0] for match in re.finditer(_MATHEMATICS, self.body))
+        text = re.sub(_CODE, blank, self.visible)
+        return "\n".join(match[0] for match in re.finditer(_MATHEMATICS, text))
 
     @cached_property
     def outline(self) -> yaml.Node | None:
@@ -96,7 +104,7 @@ class Source:
     @cached_property
     def _shown(self) -> str:
         """The text without what is code for sure: it may hold a backtick or a dollar that opens nothing."""
-        return re.sub(_CODE_ELEMENT, blank, self.visible)
+        return re.sub(_RAW_ELEMENT, blank, self.visible)
 
     def mention(self, target: str) -> list[int]:
         """Give where a target stands somewhere in the text, though in no form that is known."""

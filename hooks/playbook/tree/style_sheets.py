@@ -15,7 +15,7 @@ from playbook.tree.relative_link import link
 from playbook.tree.scheme import decoded, is_elsewhere, refusal
 from playbook.tree.source import Sources
 from playbook.tree.values import PUBLISHED, Page
-from playbook.tree.verdict import Verdict, missing
+from playbook.tree.verdict import FROM_ROOT, Verdict, missing
 
 
 def style_sheet_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
@@ -35,9 +35,12 @@ def _verdict(ground: Ground, sheet: str, target: str) -> Verdict | None:
     if refused or is_elsewhere(target):
         return refused
     name = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), unquote(re.split(r"[?#]", target)[0])))
-    name = target.strip("/") if target.startswith("/") else name
+    page = Page(sheet, sheet, sheet)
+    if target.startswith("/"):
+        name = ground.below_home(target)
+        if name and not target.startswith(ground.home.folder or "/") and ground.lookup.file(name) == PUBLISHED:
+            return Verdict("wrong-slash", FROM_ROOT, link(page, name))
     if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
         return None
-    page = Page(sheet, sheet, sheet)
     found = ground.suggestions.meant(page, target)
     return replace(found[1], suggestion=link(page, found[0])) if found else missing(name)

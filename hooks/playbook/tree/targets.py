@@ -73,4 +73,4 @@ def _written(source: Source, place: int, target: str) -> str:
         return "()"
     if source.text.startswith(target, place):
         return target
-    return re.match(r"[^\s\"'<>)]*", source.text[place : place + 500])[0] or target  # type: ignore[index] # matches nothing, too
+    return re.match(r"(?:\\.|[^\s\"'<>)])*", source.text[place : place + 500])[0] or target  # type: ignore[index] # matches nothing, too

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator
 
 from playbook.problems import Problem
+from playbook.tree.elements import references_in
 from playbook.tree.ground import Ground
 from playbook.tree.judge import Judge
-from playbook.tree.label import CLEAR
+from playbook.tree.places import blank
 from playbook.tree.relative_link import from_address
 from playbook.tree.source import Source
 from playbook.tree.values import Printed, Reference
 from playbook.tree.verdict import Verdict
 
-_TAG = r"<(a|area|img|source|video|audio|iframe|embed|script|link|use|image|object)\s([^<>]*)>"
-_TARGET = r"(?:^|\s)(href|src|poster|data)=(?:\"([^\"]*)\"|'([^']*)')"
+_TAG = (
+    r"(?i)<(?:a|area|img|source|video|audio|track|iframe|embed|object|input|button|form|script|link|use|image)"
+    r"\s[^<>]*>"
+)
+_STYLED = r"(?i)<[a-z][^<>]*\sstyle=[^<>]*>"
+# Nobody follows these, though they hold what looks like a link.
+_HIDDEN = r"(?is)<!--.*?-->|<template\b.*?</template>|(?P<script><script\b[^>]*>).*?</script>"
 # They name the page for others and load nothing.
-_NAMING = r"\brel=[\"']?(?:canonical|alternate|prev|next|edit|author|license|me|dns-prefetch|preconnect)\b"
+_NAMING = r"(?i)\brel=[\"']?(?:canonical|alternate|prev|next|edit|author|license|me|dns-prefetch|preconnect)\b"
 
 
 def template_problems(ground: Ground, *, own: bool) -> Iterator[Problem]:
@@ -26,48 +32,60 @@ def template_problems(ground: Ground, *, own: bool) -> Iterator[Problem]:
     A fault whose target stands in none of them is computed. ``own`` tells it all the same, where everything that a
     template computes is ours; elsewhere it belongs to the theme.
     """
-    sources = [Source(path, text) for path, text in ground.lookup.tree.templates.items()]
-    judge = Judge(ground)
-    told: set[tuple[str, str]] = set()
-    for printed in ground.lookup.tree.printed if sources else ():
+    tree = ground.lookup.tree
+    sources = [Source(path, _followed(text)) for path, text in tree.templates.items()]
+    judge, known = Judge(ground), dict[str, list[Reference]]()
+    told: set[str] = set()
+    for printed in tree.printed if sources else ():
         if any(judge.verdict(printed.page, reference) for reference in printed.page.references):
-            continue  # its own problems come first
-        for target, verdict in _faulty(judge, printed):
-            key = (verdict.code, _address(printed, target))
-            if key not in told:
-                told.add(key)
-                yield from _at_template(sources, printed, target, verdict, own=own)
+            continue  # its own faults come first
+        for target, verdict in _faulty(judge, printed, known):
+            address = _address(printed, target)
+            if address not in told:
+                told.add(address)
+                yield from _at_template(sources, ground, printed, target, verdict, own=own)
 
 
-def _faulty(judge: Judge, printed: Printed) -> Iterator[tuple[str, Verdict]]:
+def _followed(text: str) -> str:
+    """Give a template with everything hidden in its place that nobody follows."""
+    text = re.sub(r"(?s)\{#.*?#\}", blank, text)
+    return re.sub(
+        _HIDDEN,
+        lambda match: (match["script"] or "") + re.sub(r"[^\n]", " ", match[0][len(match["script"] or "") :]),
+        text,
+    )
+
+
+def _faulty(judge: Judge, printed: Printed, known: dict[str, list[Reference]]) -> Iterator[tuple[str, Verdict]]:
     written = {reference.target for reference in printed.page.references}
-    for reference in sorted({*_references(printed.html)}):
+    for reference in sorted({*_references(printed.html, known)}):
         verdict = judge.verdict(printed.page, reference) if reference.target not in written else None
         # Where the site itself stands, and what is beside it, the tree does not know.
         if verdict and verdict.code not in ("empty-target", "outside-docs"):
             yield reference.target, verdict
 
 
-def _references(html: str) -> Iterator[Reference]:
-    for tag, attributes in re.findall(_TAG, html):
-        if tag == "link" and re.search(_NAMING, attributes):
-            continue
-        for name, double, single in re.findall(_TARGET, attributes):
-            yield Reference(double or single, tag, name, raw=True, label=CLEAR)
+def _references(html: str, known: dict[str, list[Reference]]) -> Iterator[Reference]:
+    """Give what a printed page refers to; pages repeat most of each other's tags, which are read once."""
+    shown = re.sub(_HIDDEN, lambda match: match["script"] or "", html)
+    for tag in {*re.findall(_TAG, shown), *re.findall(_STYLED, shown)}:
+        if tag not in known:
+            known[tag] = [] if re.search(_NAMING, tag) else references_in(tag)
+        yield from known[tag]
 
 
 def _address(printed: Printed, target: str) -> str:
     path, _, anchor = target.partition("#")
-    return f"{from_address(printed.page.url, path)}#{anchor}"
+    return f"{from_address(printed.page.url, path).strip('/')}#{anchor}"
 
 
 def _at_template(
-    sources: list[Source], printed: Printed, target: str, verdict: Verdict, *, own: bool
+    sources: list[Source], ground: Ground, printed: Printed, target: str, verdict: Verdict, *, own: bool
 ) -> Iterator[Problem]:
     shown = f"is linked by a template on /{printed.page.url.removesuffix('index.html')} and {verdict.message}"
-    for text in _spellings(printed, target):
+    for text in _spellings(ground, printed, target):
         for source in sources:
-            found = re.search(rf"(?<=[\"'/=}}]){re.escape(text)}(?=[\"'#?])", source.text)
+            found = re.search(rf"(?<=[\"'/=}}(]){re.escape(text)}(?=[\"'#?>\s)])", source.text)
             if found:
                 yield source.problem(found.start(), text, shown, verdict.remedy, verdict.code)
                 return
@@ -75,9 +93,9 @@ def _at_template(
         yield Problem(sources[0].path, 1, target, shown, verdict.hint, verdict.code, 1)
 
 
-def _spellings(printed: Printed, target: str) -> list[str]:
+def _spellings(ground: Ground, printed: Printed, target: str) -> list[str]:
     """Give the ways in which a template may name a target: as printed, or to be made relative by the host."""
     path, _, anchor = target.partition("#")
-    address = from_address(printed.page.url, path).lstrip("/")
+    address = from_address(printed.page.url, path).lstrip("/").removeprefix(ground.home.folder.lstrip("/"))
     found = [target, f"{address}#{anchor}" if anchor else "", address, address.strip("/"), path]
     return [text for text in found if len(text) > 2]

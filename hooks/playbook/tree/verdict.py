@@ -10,6 +10,7 @@ from playbook.tree.values import DRAFT, EXCLUDED
 PAGE_EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
 
+FROM_ROOT = "begins with a slash, so it leads to the root of the host."
 _MISSING = {
     "missing-page": "leads to no page.",
     "missing-image": "is a picture that is not there.",

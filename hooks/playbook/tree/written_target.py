@@ -26,9 +26,14 @@ def written(ground: Ground, page: Page, path: str) -> Found:
         return name, unpublished(state) or _with_needless_slash(page, plain, name)
     found = ground.suggestions.meant(page, plain, path)
     if name.startswith("../") and not (found and found[1].code in ("backslash", "percent-encoding")):
-        close = found[0] if found else ""
-        return close, Verdict("outside-docs", "leads out of the documentation.", link(page, close) if close else "")
+        return _outside(ground, page, name, found[0] if found else "")
     return meant(ground, page, name, found)
+
+
+def _outside(ground: Ground, page: Page, name: str, close: str) -> Found:
+    hidden = unpublished(ground.lookup.hidden(page, name))
+    suggestion = link(page, close) if close else ""
+    return close, hidden or Verdict("outside-docs", "leads out of the documentation.", suggestion)
 
 
 def _with_needless_slash(page: Page, plain: str, name: str) -> Verdict | None:
