@@ -27,28 +27,6 @@ CONFIGURED: tuple[Change, ...] = (
     _entry("without a whole mail address", "malformed-mail", "mailto:anna"),
     _entry("of the site that never was", "own-url", "https://harbour.example/handbook/gone/"),
     Change(
-        "nav entry with a misspelt scheme",
-        "misspelt-scheme",
-        _nav("A: htps://example.com"),
-        MKDOCS,
-        "htps://example.com",
-        "https://example.com",
-    ),
-    Change(
-        "nav entry on this computer",
-        "localhost-link",
-        _nav("A: http://localhost:8000/"),
-        MKDOCS,
-        "http://localhost:8000/",
-    ),
-    Change(
-        "nav entry of the site that never was",
-        "own-url",
-        _nav("A: https://harbour.example/handbook/gone/"),
-        MKDOCS,
-        "https://harbour.example/handbook/gone/",
-    ),
-    Change(
         "nav entry missing",
         "nav-missing",
         {MKDOCS: ("reference/ropes.md", "reference/anchors.md")},

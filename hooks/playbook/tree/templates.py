@@ -48,12 +48,12 @@ def template_problems(ground: Ground, *, own: bool) -> Iterator[Problem]:
 
 def _followed(text: str) -> str:
     """Give a template with everything hidden in its place that nobody follows."""
-    text = re.sub(r"(?s)\{#.*?#\}", blank, text)
-    return re.sub(
-        _HIDDEN,
-        lambda match: (match["script"] or "") + re.sub(r"[^\n]", " ", match[0][len(match["script"] or "") :]),
-        text,
-    )
+    return re.sub(_HIDDEN, _hide, re.sub(r"(?s)\{#.*?#\}", blank, text))
+
+
+def _hide(match: re.Match[str]) -> str:
+    kept = match["script"] or ""
+    return kept + re.sub(r"[^\n]", " ", match[0][len(kept) :])
 
 
 def _faulty(judge: Judge, printed: Printed, known: dict[str, list[Reference]]) -> Iterator[tuple[str, Verdict]]:
