@@ -1,7 +1,9 @@
 """What the link check costs: the same trees built with and without it, side by side.
 
-Builds take turns, and of each kind the fastest counts: whatever else the machine does only ever adds time. As a second
-witness the check's own share of one build's processor time is taken from inside of it, where noise hits both alike.
+A build with and one without run at the same time, so that whatever else the machine does hits both; the middle one of
+several such pairs counts. (Taking turns, one build differed from the next by a third.) As a second witness the check's
+own share of one build's processor time is taken from inside of it. The last column is `python -m playbook.check` by
+itself, which renders the pages and stops, against the plain build.
 All builds find their modules compiled, as every build after the first does.
 """
 
@@ -11,18 +13,20 @@ import functools
 import importlib
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 HOOK = Path(__file__).resolve().parent.parent / "hooks" / "mkdocs_link_check.py"
 CHECK = (sys.executable, "-m", "playbook.check")
-SIZES = (25, 250)
-ROUNDS = {25: 9, 250: 4, 1000: 2}
+SIZES = (25, 250, 1000)
+ROUNDS = {25: 15, 250: 7, 1000: 2}
 WORDS = [
     "harbour",
     "berth",
@@ -55,33 +59,41 @@ def main() -> None:
     for pages in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             write_tree(Path(folder), pages)
-            plain, checked = measured(Path(folder), ROUNDS[pages])
+            plain, checked, growth = measured(Path(folder), ROUNDS[pages])
             share = inside(Path(folder))
             alone, _ = used([*CHECK, "plain.yml"], Path(folder))
         print(
-            f"{pages:5}  {plain[0]:7.2f}  {checked[0]:9.2f}  {checked[0] / plain[0] - 1:9.1%}  {share:12.1%}"
+            f"{pages:5}  {plain[0]:7.2f}  {checked[0]:9.2f}  {growth:9.1%}  {share:12.1%}"
             f"  {plain[1]:8.0f}  {checked[1]:10.0f}  {checked[1] / plain[1] - 1:11.1%}"
             f"  {alone / plain[0]:9.0%}"
         )
 
 
-def measured(folder: Path, rounds: int) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Give the least processor time (s) and memory (MB) of builds without and with the check."""
-    runs: dict[str, list[tuple[float, float]]] = {"plain": [], "checked": []}
-    for name in runs:
-        build(folder, name)  # compiles the modules
-    for number in range(rounds):
-        for name in runs if number % 2 else reversed(runs):
-            runs[name].append(build(folder, name))
-    plain, checked = (
-        (min(seconds), min(memory)) for seconds, memory in (zip(*runs[name], strict=True) for name in runs)
-    )
-    return plain, checked
+def measured(folder: Path, rounds: int) -> tuple[tuple[float, float], tuple[float, float], float]:
+    """Give middle time (s) and memory (MB) of builds without and with the check, and by how much the time grows."""
+    pairs = [pair(folder, turned=bool(number % 2)) for number in range(rounds + 1)][1:]  # the first compiles modules
+    plain, checked = ([runs[number] for runs in pairs] for number in (0, 1))
+    growth = statistics.median(checked[0] / plain[0] - 1 for plain, checked in pairs)
+    return middle(plain), middle(checked), growth
+
+
+def pair(folder: Path, *, turned: bool) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Build without and with the check at the same time and give what each used."""
+    with ThreadPoolExecutor(2) as pool:
+        names = ("checked", "plain") if turned else ("plain", "checked")
+        runs = {name: pool.submit(build, folder, name) for name in names}
+        return runs["plain"].result(), runs["checked"].result()
+
+
+def middle(runs: list[tuple[float, float]]) -> tuple[float, float]:
+    """Give the middle time and the middle memory of some builds."""
+    return statistics.median(seconds for seconds, _ in runs), statistics.median(megabytes for _, megabytes in runs)
 
 
 def build(folder: Path, name: str) -> tuple[float, float]:
     """Build once and give seconds of processor time and the greatest memory in MB."""
-    return used([sys.executable, "-m", "mkdocs", "--quiet", "build", "--config-file", f"{name}.yml"], folder)
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--config-file", f"{name}.yml"]
+    return used([*command, "--site-dir", f"site-{name}"], folder)
 
 
 def used(command: list[str], folder: Path) -> tuple[float, float]:
@@ -116,6 +128,7 @@ def print_share(configuration: str) -> None:
     from mkdocs.commands import build as building
     from mkdocs.config import load_config
 
+    load_config("plain.yml")  # loads what a plain build needs, too
     with watch:
         importlib.import_module(HOOK.stem)
     collector = importlib.import_module("playbook.tree.collector")

@@ -52,3 +52,9 @@ def not_text(path: str, content: bytes, place: int) -> Trouble:
     """Give the trouble with a file that is not UTF-8 text at a place."""
     line = content[:place].count(b"\n") + 1
     return Trouble(path, line, f"byte 0x{content[place]:02X}", "is not UTF-8 text.", "not-utf-8")
+
+
+def relative(place: str, root: str) -> str:
+    """Give a place as a path from a folder, with slashes."""
+    inside = place.startswith(root + os.sep)
+    return (place[len(root) + 1 :] if inside else os.path.relpath(place, root)).replace(os.sep, "/")

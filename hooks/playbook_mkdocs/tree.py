@@ -16,12 +16,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from playbook.tree.collector import Collector
 from playbook.tree.elements import drawn_ids, ids_in, names_in, styles_in
 from playbook.tree.published_address import ADDRESSES, DIGEST, REDIRECTS
-from playbook.tree.snippet import snippet_names
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
-from playbook_mkdocs.folder import not_text, odd_byte, walked
+from playbook_mkdocs.folder import relative, walked
 from playbook_mkdocs.history import has_lost_book, history_of
+from playbook_mkdocs.snippets import appended, garbled, snippets_of
 
-_SNIPPETS = "pymdownx.snippets"
 _LOST_BOOK = Trouble(
     ADDRESSES, 1, ADDRESSES, "is the book of all published addresses, and it is not there.", "address-removed"
 )
@@ -64,7 +63,7 @@ def path_of(file: File, config: MkDocsConfig) -> str:
     """Give the path of a source as a writer knows it: from the folder of the configuration."""
     root = os.path.dirname(str(config.config_file_path))  # noqa: PTH120 - a Path for every page took longer than its links
     place = file.abs_src_path or os.path.join(config.docs_dir, file.src_uri)  # noqa: PTH118
-    return _relative(place, root)
+    return relative(place, root)
 
 
 def url_of(file: File) -> str:
@@ -100,9 +99,9 @@ def tree_of(
     states, built, drafts = _states(files)
     names, dangling = walked(docs)
     history = history_of(root)
-    snippets = _snippets(config, root, [page.text for page in by_uri.values() if page.includes])
+    snippets = snippets_of(config, root, [page.text for page in by_uri.values() if page.includes])
     told = {trouble.path for trouble in troubles}
-    found = [*_dangling(dangling, root, told), *_garbled(snippets, root, told)]
+    found = [*_dangling(dangling, root, told), *garbled(snippets, root, told)]
     found += [_LOST_BOOK] if has_lost_book(root) else []
     return Tree(
         settings=_settings(config, files, root, missing),
@@ -142,7 +141,7 @@ def _settings(config: MkDocsConfig, files: Files, root: Path, missing: set[str])
     return Settings(
         path=path.name,
         text=path.read_bytes().decode("utf-8", "replace"),
-        docs=_relative(config.docs_dir, str(root)),
+        docs=relative(config.docs_dir, str(root)),
         site_url=config.site_url or "",
         directory_urls=config.use_directory_urls,
         absolute_to_docs=str(getattr(links.absolute_links, "value", links.absolute_links)) == "relative_to_docs",
@@ -150,7 +149,7 @@ def _settings(config: MkDocsConfig, files: Files, root: Path, missing: set[str])
         plugins=frozenset({*map(str, config.plugins), *missing}),
         missing_plugins=frozenset(missing),
         not_in_nav=frozenset(file.src_uri for file in files if file.inclusion.name == "NOT_IN_NAV"),
-        appended=_appended(config),
+        appended=appended(config),
         inherited=_inherited(path, root),
     )
 
@@ -159,8 +158,8 @@ def _inherited(path: Path, root: Path) -> dict[str, str]:
     """Give the configurations that one is based on, by path."""
     found: dict[str, str] = {}
     base = _base(path)
-    while base and base.is_file() and _relative(str(base), str(root)) not in found:
-        found[_relative(str(base), str(root))] = base.read_text("utf-8", "replace")
+    while base and base.is_file() and relative(str(base), str(root)) not in found:
+        found[relative(str(base), str(root))] = base.read_text("utf-8", "replace")
         base = _base(base)
     return found
 
@@ -168,11 +167,6 @@ def _inherited(path: Path, root: Path) -> dict[str, str]:
 def _base(path: Path) -> Path | None:
     named = re.search(r"(?m)^INHERIT:\s*[\"']?([^\"'#\n]+)", path.read_text("utf-8", "replace"))
     return (path.parent / named[1].strip()).resolve() if named else None
-
-
-def _relative(place: str, root: str) -> str:
-    inside = place.startswith(root + os.sep)
-    return (place[len(root) + 1 :] if inside else os.path.relpath(place, root)).replace(os.sep, "/")
 
 
 def _published_files(files: Files, docs: Path) -> Iterator[File]:
@@ -187,7 +181,7 @@ def _style_sheets(files: Files, root: Path, docs: Path) -> dict[str, str]:
     sheets = [file for file in _published_files(files, docs) if file.src_uri.endswith(".css")]
     places = [Path(str(file.abs_src_path)) for file in sheets]
     return {
-        _relative(str(place), str(root)): place.read_bytes().decode("utf-8", "replace")
+        relative(str(place), str(root)): place.read_bytes().decode("utf-8", "replace")
         for place in places
         if place.is_file()
     }
@@ -196,19 +190,10 @@ def _style_sheets(files: Files, root: Path, docs: Path) -> dict[str, str]:
 def _dangling(places: Iterable[str], root: Path, told: set[str]) -> Iterator[Trouble]:
     """Give the links of the file system that lead nowhere, pictures included."""
     for place in places:
-        path = _relative(place, str(root))
+        path = relative(place, str(root))
         if path not in told:
             message = "is a link to a file that is not there."
             yield Trouble(path, 1, posixpath.basename(path), message, "unreadable-file")
-
-
-def _garbled(snippets: Mapping[str, tuple[str, str] | None], root: Path, told: set[str]) -> Iterator[Trouble]:
-    """Give the snippets that are not UTF-8 text."""
-    for path in sorted({snippet[0] for snippet in snippets.values() if snippet} - told):
-        content = (root / path).read_bytes()
-        place = odd_byte(content)
-        if place is not None:
-            yield not_text(path, content, place)
 
 
 def _same_address(files: Files, docs: Path) -> Iterator[tuple[str, str]]:
@@ -230,43 +215,6 @@ def _dropped(
             set_exclusions([file], config)
             if file.inclusion.name not in ("EXCLUDED", "DRAFT") and file.dest_uri in built:
                 yield built[file.dest_uri], name
-
-
-def _snippets(config: MkDocsConfig, root: Path, texts: list[str]) -> dict[str, tuple[str, str] | None]:
-    """Give path and text of every snippet that a text names, or None where it is not there."""
-    if _SNIPPETS not in config.markdown_extensions:
-        return {}
-    given = config.mdx_configs.get(_SNIPPETS) or {}
-    bases = given.get("base_path", ["."])
-    places = [Path(str(base)) for base in (bases if isinstance(bases, list | tuple) else [bases])]
-    places += [root / base for base in places]
-    inside = bool(given.get("restrict_base_path", True))
-    names = [name for text in texts for _, name in snippet_names(text)] + list(_appended(config))
-    found: dict[str, tuple[str, str] | None] = {}
-    while names:
-        name = names.pop()
-        if name not in found and "://" not in name:
-            found[name] = snippet = _snippet(name, places, root, inside=inside)
-            names += [other for _, other in snippet_names(snippet[1])] if snippet else []
-    return found
-
-
-def _appended(config: MkDocsConfig) -> tuple[str, ...]:
-    given = config.mdx_configs.get(_SNIPPETS) or {}
-    return tuple(str(name) for name in given.get("auto_append") or ())
-
-
-def _snippet(name: str, bases: list[Path], root: Path, *, inside: bool) -> tuple[str, str] | None:
-    for base in bases:
-        place = base if base.is_file() and base.name == name else base / name
-        # The extension leaves a gap, too, for a file outside of its base.
-        if place.is_file() and (base.is_file() or not inside or _is_below(place, base)):
-            return _relative(str(place.resolve()), str(root)), place.read_bytes().decode("utf-8", "replace")
-    return None
-
-
-def _is_below(place: Path, base: Path) -> bool:
-    return os.path.abspath(place).startswith(os.path.abspath(base) + os.sep)  # noqa: PTH100 - as the extension does
 
 
 def _beside(path: Path) -> str | None:

@@ -41,6 +41,17 @@ def test_importing_the_whole_core_imports_nothing_of_the_host() -> None:
     assert {name.partition(".")[0] for name in loaded} & HOST == set()
 
 
+def test_only_the_entrances_and_one_package_import_the_host() -> None:
+    hooks = CORE.parent
+    knowing = {
+        path.relative_to(hooks).parts[0]
+        for path in hooks.rglob("*.py")
+        if {name.partition(".")[0] for name in _imported(ast.parse(path.read_text(encoding="utf-8")))} & HOST
+    }
+
+    assert knowing == {"mkdocs_hooks.py", "mkdocs_link_check.py", "playbook_mkdocs"}
+
+
 def test_no_module_of_the_core_asks_for_files_or_logs() -> None:
     asked = {
         str(path.relative_to(CORE)): set(_imported(ast.parse(path.read_text(encoding="utf-8")))) & WORLD
