@@ -5,6 +5,7 @@ QUERIES =
 SITE =
 TREE = .
 FORMAT = text
+EXTERNAL =
 
 RUN = .venv/bin/python
 INSTALL = $(RUN) -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes
@@ -57,9 +58,10 @@ ask: $(DEVELOPMENT_PACKAGES) $(if $(SITE),,build)
 		$(RUN) tools/ask.py "$(QUERIES)" --site "$(or $(SITE),site)"
 
 ##   make check-links TREE=folder
-##                check all links of any MkDocs tree with its own mkdocs.yml (FORMAT=json: one JSON object a line)
+##                check all links of any MkDocs tree with its own mkdocs.yml (FORMAT=json: one JSON object a line;
+##                EXTERNAL=yes: list the links to other hosts, which are never fetched)
 check-links: $(SITE_PACKAGES)
-	@PYTHONPATH=hooks $(RUN) -m playbook.check "$(TREE)" --format "$(FORMAT)"
+	@PYTHONPATH=hooks $(RUN) -m playbook.check "$(TREE)" --format "$(FORMAT)" $(if $(EXTERNAL),--external)
 
 ##   make accept  write new addresses of the built site into addresses.txt; one that is gone is refused by the build
 accept: build

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from playbook.problems import json_report, report
 from playbook.tree.check import link_problems
-from playbook.tree.values import NoTreeError
+from playbook.tree.external import external_json, external_links, external_report
+from playbook.tree.values import NoTreeError, Tree
 
 EPILOG = """\
 The tree is built with its own mkdocs.yml into a temporary folder; nothing in it is changed and nothing is fetched.
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "tree", nargs="?", default=".", help="folder that holds mkdocs.yml, or that file (default: here)"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="report for people or JSON lines")
+    parser.add_argument(
+        "--external", action="store_true", help="list the links to other hosts instead; they are never fetched"
+    )
     given = parser.parse_args(arguments)
     # Loaded here alone: the core does not know the host.
     host = importlib.import_module("playbook_mkdocs.rehearsal")
@@ -40,10 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     sys.stderr.writelines(f"Note: {note}\n" for note in notes)
-    problems = link_problems(tree)
-    told = json_report(problems) if given.format == "json" else report(problems)
+    told, status = _external(tree, given.format) if given.external else _checked(tree, given.format)
     sys.stdout.write(f"{told}\n" if told else "")
-    return 1 if problems else 0
+    return status
+
+
+def _checked(tree: Tree, form: str) -> tuple[str, int]:
+    problems = link_problems(tree)
+    return json_report(problems) if form == "json" else report(problems), int(bool(problems))
+
+
+def _external(tree: Tree, form: str) -> tuple[str, int]:
+    links = external_links(tree)
+    return external_json(links) if form == "json" else external_report(links), 0
 
 
 if __name__ == "__main__":

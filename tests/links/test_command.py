@@ -94,3 +94,38 @@ def test_every_fault_of_a_tree_is_told_in_one_run_and_nothing_in_it_is_changed(t
         ("redirects.yml", "redirect-to-missing-page"),
     ]
     assert {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.*")} == files
+
+
+EXTERNAL = b"""\
+# List
+
+[a](https://example.com/a) and [b](../guide/tides.md) and `[c](https://example.com/c)`.
+
+<p><a href="//example.com/d">d</a> <a href="https://harbour.example/handbook/guide/tides/">e</a></p>
+[again](https://example.com/a)
+"""
+
+
+def test_links_to_other_hosts_are_listed_and_never_fetched(tmp_path: Path) -> None:
+    files = sound_tree() | {"docs/appendix/list.md": EXTERNAL}
+    files |= {name: b"# Page\n" for name in files if name.endswith(".md") and name != "docs/appendix/list.md"}
+    write(files, tmp_path)
+    run = _checked(str(tmp_path), "--external")
+
+    assert run.stdout.splitlines() == [
+        "docs/appendix/list.md:3:5: https://example.com/a",
+        "docs/appendix/list.md:5:13: //example.com/d",
+        "docs/appendix/list.md:6:9: https://example.com/a",
+        "3 links lead to other hosts; none was fetched.",
+    ]
+    assert run.returncode == 0
+
+
+def test_programs_get_links_to_other_hosts_as_one_object_a_line(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": b"site_name: A\n", "docs/index.md": b"# A\n\n[a](https://example.com/)\n"}
+    write(files, tmp_path)
+    run = _checked(str(tmp_path), "--external", "--format", "json")
+
+    assert [json.loads(line) for line in run.stdout.splitlines()] == [
+        {"file": "docs/index.md", "line": 3, "column": 5, "target": "https://example.com/"}
+    ]

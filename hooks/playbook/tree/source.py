@@ -141,6 +141,11 @@ class Source:
         """Give the number of the line of a place."""
         return bisect_right(self._starts, place)
 
+    def position(self, place: int) -> tuple[int, int]:
+        """Give line and column of a place, both from 1."""
+        line = self.line(place)
+        return line, place - self._starts[line - 1] + 1
+
     def problem(self, place: int, written: str, message: str, hint: str, code: str) -> Problem:
         """Give a problem at a place of this file, with its line."""
         line = self.line(place)
