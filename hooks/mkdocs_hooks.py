@@ -62,7 +62,7 @@ class _Build:
     counter: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
     warnings: HostWarnings = field(default_factory=HostWarnings)
     watch: Watch = field(default_factory=Watch)
-    files: Files = field(default_factory=lambda: Files([]))
+    tree: Tree | None = None
     content: Content | None = None
     redirects: tuple[Redirect, ...] = ()
     printed: list[Printed] = field(default_factory=list)
@@ -104,7 +104,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     redirects = content.root / REDIRECTS
     if redirects.is_file():
         _build.redirects = tuple(read_redirects(Source(REDIRECTS, redirects.read_text(encoding="utf-8")))[0])
-    _build.files = files
     return files
 
 
@@ -129,7 +128,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Learn from the rendered pages who links whom; refuse content with mistakes, and tell all of them at once."""
-    tree = _build.watch.tree(config, files)
+    _build.tree = tree = _build.watch.tree(config, files)
     paths = {page.uri: page.path for page in tree.pages.values()}
     ways = {(paths[start], paths[end]) for start, end in graph.ways(Lookup(tree)) if end in paths}
     _build.edition = replace(_build.edition, written=frozenset(ways))
@@ -216,9 +215,9 @@ def _as_known(page: TreePage) -> TreePage:
 
 def _built_tree(config: MkDocsConfig) -> Tree:
     """Give everything that was built, with what templates have printed."""
-    root = Path(config.config_file_path).parent
-    seen = _build.watch.tree(config, _build.files)
-    return replace(seen, printed=tuple(_build.printed), templates=template_texts(config, root))
+    assert _build.tree, "on_env comes before the end"
+    templates = template_texts(config, _content().root)
+    return replace(_build.tree, pages=_build.watch.pages, printed=tuple(_build.printed), templates=templates)
 
 
 def _write_redirects(config: MkDocsConfig) -> None:

@@ -13,10 +13,9 @@ from playbook.tree.ground import Ground
 from playbook.tree.outline import place, texts, value_of
 from playbook.tree.scheme import is_elsewhere, refusal
 from playbook.tree.source import Source, first_value
-from playbook.tree.values import PUBLISHED, Page
+from playbook.tree.suggestion import ROOT
+from playbook.tree.values import PUBLISHED
 from playbook.tree.verdict import FROM_ROOT, Verdict
-
-_HERE = Page("", "nav.md", "")  # paths in mkdocs.yml begin at the root of the documentation
 
 
 def configured_problems(ground: Ground, configurations: Sequence[Source]) -> Iterator[Problem]:
@@ -47,6 +46,6 @@ def _verdict(ground: Ground, written: str) -> Verdict | None:
         return Verdict("wrong-slash", FROM_ROOT, name if known else "", "Write it as a path below docs.")
     if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
         return None
-    found = ground.suggestions.meant(_HERE, name)
+    found = ground.suggestions.meant(ROOT, name)
     meant = found[0] if found else ""
     return Verdict("missing-asset", "is a file that is not there.", meant, "Add the file or take the entry out.")

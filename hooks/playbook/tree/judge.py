@@ -13,7 +13,7 @@ from playbook.tree.home import is_edition
 from playbook.tree.raw_target import raw
 from playbook.tree.scheme import decoded, is_elsewhere, refusal
 from playbook.tree.values import AUTOLINK, Page, Reference
-from playbook.tree.verdict import Verdict
+from playbook.tree.verdict import IN_FULL, NO_PAGE, Verdict
 from playbook.tree.written_target import Found, written
 
 # Only these can be more than a path; most targets are none of them.
@@ -101,16 +101,13 @@ class Judge:
         found = ("", None) if name else self.ground.suggestions.address_meant(path.strip("/")) or ("", None)
         if not name and not found[0] and self.ground.home.is_shared():
             return None
-        verdict = Verdict("own-url", _IN_FULL if name else "is an address of this site, and no page stands there.")
+        verdict = Verdict("own-url", IN_FULL if name else NO_PAGE)
         name = name or found[0]
         # Between angle brackets no path is a link.
         if not name or reference.attribute == AUTOLINK:
             return verdict
         verdict = replace(verdict, suggestion=self.ground.way(page, name, raw=reference.raw))
         return self._with_anchor(page, verdict, name, fragment, raw=reference.raw)
-
-
-_IN_FULL = "is an address of this site in full: it leaves every copy of the site."
 
 
 def _empty(reference: Reference) -> Verdict | None:

@@ -12,8 +12,9 @@ from playbook.tree.home import is_edition
 from playbook.tree.outline import place, texts
 from playbook.tree.scheme import is_elsewhere, refusal
 from playbook.tree.source import Source, Sources, first_value
+from playbook.tree.suggestion import ROOT
 from playbook.tree.values import DRAFT, EXCLUDED, PUBLISHED, Page, Tree
-from playbook.tree.verdict import Guess, Verdict
+from playbook.tree.verdict import IN_FULL, NO_PAGE, Guess, Verdict
 
 # With one of these, nav may name folders and patterns, or pages may come from elsewhere.
 _OTHER_NAVIGATION = {
@@ -26,7 +27,6 @@ _OTHER_NAVIGATION = {
     "api-autonav",
 }
 _BLOG = {"blog", "material/blog", "blogging"}
-_HERE = Page("", "nav.md", "")  # paths in mkdocs.yml begin at the root of the documentation
 _TWICE = Verdict("nav-duplicate", "stands in the navigation twice.", remedy="Keep one of the two.")
 _TAKE_OUT = "Take it out of nav."
 
@@ -64,9 +64,9 @@ def _in_full(ground: Ground, written: str) -> Verdict | None:
     below = ground.home.path_of(written)
     name = ground.lookup.page_at(below[0]) if below else ""
     if name in ground.lookup.tree.pages:
-        return Verdict("own-url", "is an address of this site in full: it leaves every copy of the site.", name)
+        return Verdict("own-url", IN_FULL, name)
     elsewhere = below is None or name or is_edition(below[0]) or ground.home.is_shared()
-    return None if elsewhere else Verdict("own-url", "is an address of this site, and no page stands there.")
+    return None if elsewhere else Verdict("own-url", NO_PAGE)
 
 
 def _no_page(ground: Ground, name: str, state: str) -> Verdict | None:
@@ -85,7 +85,7 @@ def _no_page(ground: Ground, name: str, state: str) -> Verdict | None:
 def _found(ground: Ground, name: str) -> Guess | None:
     if name.startswith("/") and not name.endswith(".md"):
         return None
-    return ground.suggestions.meant(_HERE, name.lstrip("/") if name.startswith("/") else name) or _direct(ground, name)
+    return ground.suggestions.meant(ROOT, name.lstrip("/") if name.startswith("/") else name) or _direct(ground, name)
 
 
 def _direct(ground: Ground, name: str) -> Guess | None:

@@ -31,17 +31,6 @@ _MATHEMATICS = (
 )
 _BLOCK = r"(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|///|\[\^|:)"
 
-
-def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < place < end for start, end in spans)
-
-
-def _depth(line: str) -> int:
-    """Give how many blanks a line begins with; a tab is as wide as four."""
-    blanks = line[: len(line) - len(line.lstrip(" \t"))]
-    return len(blanks.expandtabs(4))
-
-
 SNIPPET = "snippet:"  # what sets an included file apart from a page of the same path
 
 
@@ -148,11 +137,11 @@ class Source:
 
     def problem(self, place: int, written: str, message: str, hint: str, code: str) -> Problem:
         """Give a problem at a place of this file, with its line."""
-        line = self.line(place)
+        line, column = self.position(place)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         source = self.text[start:end].rstrip("\r\n")
-        return Problem(self.path, line, written, message, hint, code, place - start + 1, source)
+        return Problem(self.path, line, written, message, hint, code, column, source)
 
     def told(self, place: int, written: str, verdict: Verdict) -> Problem:
         """Give a verdict as the problem at a place of this file."""
@@ -180,3 +169,13 @@ def first_value(sources: Sequence[Source], *names: str) -> tuple[Source, yaml.No
         if found is not None:
             return source, found
     return sources[0], None
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place < end for start, end in spans)
+
+
+def _depth(line: str) -> int:
+    """Give how many blanks a line begins with; a tab is as wide as four."""
+    blanks = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(blanks.expandtabs(4))

@@ -18,6 +18,7 @@ from playbook.tree.values import PUBLISHED, Page
 from playbook.tree.verdict import Guess, Verdict, missing_code
 
 _HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
+ROOT = Page("", "nav.md", "")  # stands where paths in mkdocs.yml begin: at the root of the documentation
 _INDEX = ("index.md", "README.md")
 
 

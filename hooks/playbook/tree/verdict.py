@@ -10,6 +10,8 @@ from playbook.tree.values import DRAFT, EXCLUDED
 PAGE_EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
 
+IN_FULL = "is an address of this site in full: it leaves every copy of the site."
+NO_PAGE = "is an address of this site, and no page stands there."
 FROM_ROOT = "begins with a slash, so it leads to the root of the host."
 _MISSING = {
     "missing-page": "leads to no page.",
