@@ -10,7 +10,7 @@ from itertools import dropwhile
 from playbook.branch import Branch, read_branches
 from playbook.cue import Cue, read_cues
 from playbook.front_matter import KINDS, FrontMatter, field_problems, read_front_matter
-from playbook.line import Line, Reply, Target, all_lines, all_replies
+from playbook.line import Line, Reply, Target, Variant, all_lines, all_replies
 from playbook.problems import Problem
 from playbook.script import Script, read_script
 from playbook.section import GENERATED_ANCHORS, Row, Section, read_sections
@@ -66,6 +66,21 @@ class Guide:
         return self.front.text("moment")
 
     @property
+    def tab(self) -> str:
+        """The courteous name of the page in tabs and history; a customer may see it on a shared screen."""
+        return self.front.text("tab")
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts from our sources that the page carries."""
+        return self.front.texts("facts")
+
+    @property
+    def origin(self) -> str:
+        """``ours`` when no source holds anything of the page, else empty."""
+        return self.front.text("origin")
+
+    @property
     def url(self) -> str:
         """The address from the root of the site, as ``techniques/phone-first/``."""
         return f"{self.kind}s/{self.id}/"
@@ -81,6 +96,12 @@ class Guide:
         yield from all_replies(self.opening, self.answers)
         for branch in self.branches:
             yield from all_replies(branch.lines, branch.openings)
+
+    def additions(self) -> tuple[tuple[str, str], ...]:
+        """Every branch and line that no source holds: its id and its words."""
+        branches = [(branch.id, branch.title) for branch in self.branches if branch.ours]
+        said: list[Line | Variant] = [part for line in self.lines() for part in (line, *line.variants)]
+        return (*branches, *((part.id, part.text) for part in said if part.ours))
 
     def targets(self) -> Iterator[Target]:
         """Every target, the silent check's first."""

@@ -20,7 +20,7 @@ def wrong_count(path: str, number: int, written: str, what: str, count: int, bou
     fewest, most = bounds
     if fewest <= count <= most:
         return []
-    wanted = str(most) if fewest == most else f"{fewest} to {most}"
+    wanted = str(most) if fewest == most else f"{fewest} to {most}" if fewest else f"at most {most}"
     hint = f"Add {fewest - count}." if count < fewest else f"Take out {count - most}."
     message = f"has too {'few' if count < fewest else 'many'} {what} ({count}); it needs {wanted}."
     return [Problem(path, number, written, message, hint, "wrong-count")]

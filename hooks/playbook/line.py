@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+MESSAGES = ("e-mail", "text", "voicemail")
+
 
 @dataclass(frozen=True)
 class Target:
@@ -17,25 +19,30 @@ class Target:
 
 @dataclass(frozen=True)
 class Variant:
-    """The same line in another manner: ``softer``, ``firmer`` or ``written``."""
+    """The same line in another manner: ``softer``, ``firmer`` or ``written``; or a message, see ``MESSAGES``."""
 
     manner: str
     id: str
     text: str
     tone: str
-    only_if_true: bool
+    condition: str
     ours: bool
     number: int
+
+    @property
+    def message(self) -> bool:
+        """Whether it is sent or left behind as it stands, not said in a talk."""
+        return self.manner in MESSAGES
 
 
 @dataclass(frozen=True)
 class Line:
-    """One turn to say, with a permanent id, and the replies it may get."""
+    """One turn to say, with a permanent id, and the replies it may get; ``condition`` is what must hold to say it."""
 
     id: str
     text: str
     tone: str
-    only_if_true: bool
+    condition: str
     ours: bool
     number: int
     target: Target | None

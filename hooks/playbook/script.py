@@ -6,8 +6,8 @@
             - Say ref-4: "No rush on the reference. Is it still useful to you?" -> stop
 
 A bullet that begins with ``Say <id>:`` is a line; ``Softer``, ``Firmer`` and ``Written`` right below it are the same
-line in another tone. Every other bullet is a reply: in quotes if they say it, without if it happens. ``->`` names where
-it leads.
+line in another tone, ``E-mail``, ``Text`` and ``Voicemail`` what is sent or left in its place. Every other bullet is a
+reply: in quotes if they say it, without if it happens. ``->`` names where it leads.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from playbook.line import Line, Reply, Target, Variant
 from playbook.problems import Problem
 from playbook.section import Row
 
-ONLY_IF_TRUE = "only if true"
 OUR_ADDITION = "our addition"
+CONDITIONS = ("only ", "to ")  # how a note begins that says when, or to whom, a line may be said
 
 LINE_ID = re.compile(r"[a-z]+-[1-9][0-9]*[a-z]?")
 _BULLET = re.compile(r"(\s*)[-*]\s+(.*)")
 _ARROW = r"(?:\s*(?:->|→)\s*(?P<target>[^\s()]+)(?:\s*\((?P<note>[^()]*)\))?)?\s*"
-_SAY = re.compile(r"(?P<tone>Say|Softer|Firmer|Written)\b\s*(?P<rest>.*)", re.DOTALL)
+_SAY = re.compile(r"(?P<tone>Say|Softer|Firmer|Written|E-mail|Text|Voicemail)\b\s*(?P<rest>.*)", re.DOTALL)
 _LINE = re.compile(r"(?P<id>[^\s:]+):\s*[\"“](?P<text>.*)[\"”]\s*(?:\((?P<notes>[^()]*)\))?" + _ARROW)
 _SPOKEN = re.compile(r"[\"“](?P<heard>.*)[\"”]" + _ARROW)
 _HAPPENS = re.compile(r"(?P<heard>[^\"“”].*?)" + _ARROW)
@@ -142,11 +142,12 @@ def _variant(bullet: _Bullet, tone: str, match: re.Match[str]) -> Variant:
     return Variant(tone.lower(), match["id"], match["text"].strip(), *_notes(match), bullet.number)
 
 
-def _notes(match: re.Match[str]) -> tuple[str, bool, bool]:
-    """Give the tone cue of a line, whether it must be true to be said, and whether it is our addition."""
+def _notes(match: re.Match[str]) -> tuple[str, str, bool]:
+    """Give the tone cue of a line, what must hold for it to be said, and whether it is our addition."""
     notes = [note.strip() for note in (match["notes"] or "").split(";")]
-    tone = "; ".join(note for note in notes if note not in {ONLY_IF_TRUE, OUR_ADDITION})
-    return tone, ONLY_IF_TRUE in notes, OUR_ADDITION in notes
+    conditions = [note for note in notes if note.startswith(CONDITIONS)]
+    tone = "; ".join(note for note in notes if note not in {*conditions, OUR_ADDITION})
+    return tone, ", ".join(conditions), OUR_ADDITION in notes
 
 
 def _replies(path: str, bullets: Sequence[_Bullet]) -> tuple[tuple[Reply, ...], list[Problem]]:

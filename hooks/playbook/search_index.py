@@ -68,7 +68,7 @@ def _line(step: Step) -> dict[str, Any]:
     line: dict[str, Any] = {
         "say": _printed(step.line.text),
         "tone": step.line.tone,
-        "onlyIfTrue": step.line.only_if_true,
+        "condition": step.line.condition,
         "answers": [_answer(answer) for answer in step.answers],
     }
     return line | {"then": _destination(step.then)} if step.then else line

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from playbook.limit import too_long
-from playbook.line import Line, Reply
+from playbook.limit import too_long, wrong_count
+from playbook.line import Line, Reply, Variant
 from playbook.measure import sentences
 from playbook.problems import Problem
 
@@ -20,8 +20,15 @@ ANSWER_LINE = 25
 TURN = 40
 SENTENCE = 20
 NOTE = 6
+CONDITION = 8
 HEARD = 12
 BRACKETS = 2
+VARIANTS = 3  # in another tone; messages stand beside them
+SUBJECT = 8
+E_MAIL = 120
+TEXT_CHARACTERS = 160
+VOICEMAIL = 50  # words, said in 20 seconds
+MESSAGE_BRACKETS = {"e-mail": 6, "text": 4, "voicemail": 4}
 
 # Style rule 8 of the page template.
 FORBIDDEN = (
@@ -46,17 +53,52 @@ class Turn:
     text: str
     number: int
     most_words: int
+    brackets: int = BRACKETS
 
 
 def line_problems(path: str, line: Line, most: int = TURN) -> list[Problem]:
     """Give what is wrong with a line, its variants and its notes; ``most`` is its limit in words."""
     turns = [Turn(line.text, line.number, most)]
-    turns += [Turn(variant.text, variant.number, TURN) for variant in line.variants]
+    turns += [Turn(variant.text, variant.number, TURN) for variant in line.variants if not variant.message]
     problems = [problem for turn in turns for problem in turn_problems(path, turn)]
+    for variant in line.variants:
+        problems += message_problems(path, variant) if variant.message else []
+    manners: tuple[Line | Variant, ...] = (line, *line.variants)
+    for said in manners:
+        problems += too_long(path, said.number, said.tone, "a tone cue", NOTE)
+        problems += too_long(path, said.number, said.condition, "a condition", CONDITION)
     note = line.target.note if line.target else ""
-    cues = [(line.number, line.tone), *((variant.number, variant.tone) for variant in line.variants)]
-    problems += [problem for number, tone in cues for problem in too_long(path, number, tone, "a tone cue", NOTE)]
+    tones = sum(not variant.message for variant in line.variants)
+    problems += wrong_count(path, line.number, line.text, "variants", tones, (0, VARIANTS))
     return problems + too_long(path, line.number, note, "a note", NOTE)
+
+
+def message_problems(path: str, variant: Variant) -> list[Problem]:
+    """Give what is wrong with an e-mail, a text message or a voicemail."""
+    turn = Turn(variant.text, variant.number, VOICEMAIL, MESSAGE_BRACKETS[variant.manner])
+    problems = _brackets(path, turn) + _phrases(path, turn)
+    if variant.manner == "e-mail":
+        return problems + _e_mail(path, variant)
+    if variant.manner == "text":
+        return problems + _text_message(path, variant)
+    return problems + too_long(path, variant.number, variant.text, "a voicemail", VOICEMAIL)
+
+
+def _e_mail(path: str, variant: Variant) -> list[Problem]:
+    subject, _, body = variant.text.partition(" | ")
+    if not body:
+        hint = 'Write it like: - E-mail ref-3: "Subject | First paragraph. | Second paragraph."'
+        return [Problem(path, variant.number, variant.text, "has no subject.", hint, "no-subject")]
+    problems = too_long(path, variant.number, subject, "the subject of an e-mail", SUBJECT)
+    return problems + too_long(path, variant.number, body, "an e-mail", E_MAIL)
+
+
+def _text_message(path: str, variant: Variant) -> list[Problem]:
+    count = len(variant.text)
+    if count <= TEXT_CHARACTERS:
+        return []
+    message = f"has {count} characters; the limit for a text message is {TEXT_CHARACTERS}."
+    return [Problem(path, variant.number, variant.text, message, f"Cut {count - TEXT_CHARACTERS}.", "too-long")]
 
 
 def reply_problems(path: str, reply: Reply) -> list[Problem]:
@@ -89,8 +131,8 @@ def _questions(path: str, turn: Turn) -> list[Problem]:
 def _brackets(path: str, turn: Turn) -> list[Problem]:
     names = _BRACKET.findall(turn.text)
     problems = []
-    if len(names) > BRACKETS:
-        message = f"has {len(names)} [brackets]; a line has at most {BRACKETS}."
+    if len(names) > turn.brackets:
+        message = f"has {len(names)} [brackets]; a line has at most {turn.brackets}."
         problems.append(Problem(path, turn.number, turn.text, message, "Say it with fewer.", "too-many-brackets"))
     if any(not name.strip() for name in names):
         hint = "Name what belongs there, as in [product]."

@@ -14,7 +14,7 @@ def _script(text: str) -> Script:
 
 
 def _line(identifier: str, text: str, number: int, **more: object) -> Line:
-    plain = {"tone": "", "only_if_true": False, "ours": False, "target": None, "replies": (), "variants": ()}
+    plain = {"tone": "", "condition": "", "ours": False, "target": None, "replies": (), "variants": ()}
     return Line(id=identifier, text=text, number=number, **{**plain, **more})  # type: ignore[arg-type]
 
 
@@ -22,7 +22,7 @@ def test_a_line_has_its_words_its_notes_and_its_target() -> None:
     script = _script('- Say ref-1: "Happy to." (warm; only if true; our addition) -> ref-2 (tomorrow)')
 
     line = _line(
-        "ref-1", "Happy to.", 1, tone="warm", only_if_true=True, ours=True, target=Target("ref-2", "tomorrow", 1)
+        "ref-1", "Happy to.", 1, tone="warm", condition="only if true", ours=True, target=Target("ref-2", "tomorrow", 1)
     )
     assert script == Script((line,), (), ())
 
@@ -33,8 +33,8 @@ def test_variants_belong_to_the_line_above_them() -> None:
     )
 
     variants = (
-        Variant("softer", "ref-1b", "B.", "", True, False, 2),
-        Variant("written", "ref-1c", "C.", "", False, False, 3),
+        Variant("softer", "ref-1b", "B.", "", "only if true", False, 2),
+        Variant("written", "ref-1c", "C.", "", "", False, 3),
     )
     assert script.lines == (_line("ref-1", "A.", 1, variants=variants), _line("ref-2", "D.", 4))
 

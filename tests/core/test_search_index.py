@@ -85,14 +85,14 @@ def test_every_line_says_where_it_leads(guides: list[Guide]) -> None:
         "reference-request#ref-1": {
             "say": "Happy to.",
             "tone": "warm, then stop",
-            "onlyIfTrue": False,
+            "condition": "",
             "answers": [],
             "then": {"line": "reference-request#ref-2", "note": ""},
         },
         "reference-request#ref-2": {
             "say": "What would you ask them?",
             "tone": "",
-            "onlyIfTrue": True,
+            "condition": "only if true",
             "answers": [
                 {
                     "heard": "Let me ask the team.",
@@ -106,13 +106,13 @@ def test_every_line_says_where_it_leads(guides: list[Guide]) -> None:
         "reference-request#ref-3": {
             "say": "Of course.",
             "tone": "",
-            "onlyIfTrue": False,
+            "condition": "",
             "answers": [{"heard": "Thanks.", "spoken": True, "to": {"stop": True, "note": ""}}],
         },
         "silence#say-1": {
             "say": "Understood.",
             "tone": "",
-            "onlyIfTrue": False,
+            "condition": "",
             "answers": [{"heard": "Thanks.", "spoken": True, "to": {"stop": True, "note": ""}}],
         },
     }

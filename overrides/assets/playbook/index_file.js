@@ -37,7 +37,7 @@ export async function loadIndexFile(address) {
  * @typedef {object} Line
  * @property {string} say
  * @property {string} tone
- * @property {boolean} onlyIfTrue
+ * @property {string} condition What must hold for the line to be said, or to whom.
  * @property {Answer[]} answers
  * @property {Destination} [then]
  *

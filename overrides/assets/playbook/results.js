@@ -141,9 +141,9 @@ export class Results {
   }
 
   /** @param {Line} line */
-  #asides({ tone, onlyIfTrue }) {
+  #asides({ tone, condition }) {
     const cue = tone ? [this.parts.saying('tone', tone)] : []
-    return onlyIfTrue ? [...cue, this.parts.copy('only-if-true')] : cue
+    return condition ? [this.parts.saying('tone', condition), ...cue] : cue
   }
 
   /** @param {{say: string, heard: string, spoken: boolean}} exchange */
