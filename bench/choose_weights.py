@@ -15,7 +15,7 @@ sys.path[:0] = [str(Path(__file__).parent.parent / folder) for folder in ("hooks
 
 from playwright.sync_api import Page
 
-from playbook.ranking import RANKING
+from playbook.desk.ranking import RANKING
 from search_proof import Outcome, figures_of, labelled_queries, opened_desk, outcomes
 
 PARTS = 5

@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
 from chromium import launched
-from playbook.guide import Guide
+from playbook.guides.guide import Guide
 from real_edition import EDITION
 from score import percentile
 from search_proof import Labelled, Outcome, figures_of, labelled_queries

@@ -3,7 +3,7 @@
 globalThis.compareEngines = async ({ documents, queries, minisearch }) => {
   const main = document.querySelector('script[type=module]').src
   const content = await (await fetch(new URL('index.json', main))).json()
-  const { match, readIndex } = await import(new URL('matcher.js', main).href)
+  const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
   const index = readIndex(content)
   const engines = {
     'the desk': { ask: (text) => match(index, text).results.map(({ guide }) => guide), bytes: JSON.stringify(content.search).length },

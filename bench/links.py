@@ -131,7 +131,7 @@ def print_share(configuration: str) -> None:
     load_config("plain.yml")  # loads what a plain build needs, too
     with watch:
         importlib.import_module(HOOK.stem)
-    collector = importlib.import_module("playbook.tree.collector")
+    collector = importlib.import_module("playbook_mkdocs.collector")
     collector._Collecting.run = watch.around(collector._Collecting.run)
     config = load_config(configuration)
     for methods in config.plugins.events.values():

@@ -16,10 +16,10 @@ sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools
 from playwright.sync_api import Page, sync_playwright
 
 from chromium import launched
-from playbook.cue import Cue
-from playbook.edition import Edition
-from playbook.guide import Guide
-from playbook.search_index import search_index
+from playbook.desk.search_index import search_index
+from playbook.guides.cue import Cue
+from playbook.guides.edition import Edition
+from playbook.guides.guide import Guide
 from real_edition import EDITION
 from score import percentile
 from search_proof import labelled_queries
@@ -28,7 +28,7 @@ from site_server import policy_of, served
 
 MEASURE = """async ([address, texts]) => {
     const main = document.querySelector('script[type=module]').src
-    const { match, readIndex } = await import(new URL('matcher.js', main).href)
+    const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
     const begin = performance.now()
     const content = await (await fetch(address)).json()
     const index = readIndex(content)

@@ -14,30 +14,30 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from playbook.conversation import destination
-from playbook.edition import Edition, read_edition
-from playbook.fingerprint import fingerprint
-from playbook.guide import Guide
+from playbook.contract.prose import bad_words, model_turns
+from playbook.desk.search_index import search_index
+from playbook.guides.conversation import destination
+from playbook.guides.edition import Edition, read_edition
+from playbook.guides.guide import Guide
+from playbook.links import graph
+from playbook.links.checks import link_problems
+from playbook.links.lookup import Lookup
+from playbook.links.promise.redirects import Redirect, read_redirects
+from playbook.links.text.elements import anchors_in, ids_in
+from playbook.links.text.source import Source
+from playbook.links.values import Page as TreePage
+from playbook.links.values import Printed, Tree
 from playbook.problems import Problem, report
-from playbook.prose import bad_words, model_turns
-from playbook.published import published_markdown, section_html
 from playbook.reach import orphan_problems
-from playbook.search_index import search_index
-from playbook.security_policy import POLICY
-from playbook.tree import graph
-from playbook.tree.check import link_problems
-from playbook.tree.elements import anchors_in, ids_in
-from playbook.tree.lookup import Lookup
-from playbook.tree.moved import nginx_map, redirect_pages, with_old_anchors
-from playbook.tree.redirects import Redirect, read_redirects
-from playbook.tree.source import Source
-from playbook.tree.values import Page as TreePage
-from playbook.tree.values import Printed, Tree
+from playbook.site.fingerprint import fingerprint
+from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
+from playbook.site.published import published_markdown, section_html
+from playbook.site.security_policy import POLICY
 from playbook_mkdocs.content import Content
 from playbook_mkdocs.staging import Staging
 from playbook_mkdocs.templates import printed_alone, template_texts
-from playbook_mkdocs.tree import Watch
 from playbook_mkdocs.warnings import HostWarnings
+from playbook_mkdocs.watch import Watch
 
 ASSETS = "assets/playbook/"
 POLICY_FILE = "content-security-policy.txt"

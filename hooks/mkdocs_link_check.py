@@ -9,10 +9,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from playbook.links.checks import link_problems
 from playbook.problems import report
-from playbook.tree.check import link_problems
-from playbook_mkdocs.tree import Watch
 from playbook_mkdocs.warnings import HostWarnings
+from playbook_mkdocs.watch import Watch
 
 _watch = Watch()
 _warnings = HostWarnings()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
+from playbook.guides.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
 from site_builder import REPOSITORY
 
 WRITTEN = sorted(
     [
         *REPOSITORY.glob("docs/**/*.md"),
-        *REPOSITORY.glob("cues/*.txt"),
+        *REPOSITORY.glob("data/cues/*.txt"),
         REPOSITORY / CONFUSABLES,
         REPOSITORY / HOUSE_NUMBERS,
     ]

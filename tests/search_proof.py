@@ -22,7 +22,7 @@ TOLERANCE = 2.0  # points that a figure may fall
 
 ASK = """async ([texts, figures]) => {
     const main = document.querySelector('script[type=module]').src
-    const { match, readIndex } = await import(new URL('matcher.js', main).href)
+    const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
     const content = await (await fetch(new URL('index.json', main))).json()
     Object.assign(content.search.figures, figures)
     const index = readIndex(content)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from playbook.cue import Cue
-from playbook.guide import Guide, read_guide
+from playbook.guides.cue import Cue
+from playbook.guides.guide import Guide, read_guide
 
 FRONT = "---\nid: {id}\nkind: situation\ntitle: {title}\njob: {job}\nmoment: {moment}\n---\n\n{script}"
 # With a reply about as long as those of the scripts in the tests: what is found depends on how long other guides are.

@@ -1,1 +1,1 @@
-"""The core of Next Line: guides and their conversations as plain values, problems as values, no host, no files."""
+"""The core: what the build knows and decides, as plain values; never the host (MkDocs, Markdown), files or logs."""

@@ -1,16 +1,19 @@
-"""``python -m playbook.check``: check the links of any MkDocs tree, on what is really built."""
+"""``python -m playbook.check``: check the links of any MkDocs tree, on what is really built.
+
+An entrance like the two beside this package, and no part of the core: it stands here for the name of the command.
+"""
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import sys
 from collections.abc import Sequence
 
+from playbook.links.checks import link_problems
+from playbook.links.external import external_json, external_links, external_report
+from playbook.links.values import NoTreeError, Tree
 from playbook.problems import json_report, report
-from playbook.tree.check import link_problems
-from playbook.tree.external import external_json, external_links, external_report
-from playbook.tree.values import NoTreeError, Tree
+from playbook_mkdocs.rehearsal import read_tree
 
 EPILOG = """\
 The tree is built with its own mkdocs.yml into a temporary folder; nothing in it is changed and nothing is fetched.
@@ -36,10 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--external", action="store_true", help="list the links to other hosts instead; they are never fetched"
     )
     given = parser.parse_args(arguments)
-    # Loaded here alone: the core does not know the host.
-    host = importlib.import_module("playbook_mkdocs.rehearsal")
     try:
-        tree, notes = host.read_tree(given.tree)
+        tree, notes = read_tree(given.tree)
     except NoTreeError as error:
         sys.stderr.write(f"{error}\n")
         return 2

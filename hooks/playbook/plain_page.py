@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from playbook.contract.path import path_problems
 from playbook.front_matter import read_front_matter
-from playbook.guide import Guide
-from playbook.path import path_problems
+from playbook.guides.guide import Guide
+from playbook.guides.section import Row
 from playbook.problems import Problem
-from playbook.section import Row
 
 _PATH = re.compile(r"[^/]+/paths/[^/]+\.md")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from playbook.conversation import STOP
-from playbook.guide import Guide
+from playbook.contract.relations import RELATIONS
+from playbook.guides.conversation import STOP
+from playbook.guides.guide import Guide
 from playbook.problems import Problem
-from playbook.relations import RELATIONS
 
 
 def orphan_problems(

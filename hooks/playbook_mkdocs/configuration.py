@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
-from playbook.tree.values import NoTreeError
+from playbook.links.values import NoTreeError
 from playbook_mkdocs.notes import Notes
 from playbook_mkdocs.settings import absences, copied, settings_in
 from playbook_mkdocs.validation import first_failure, name_of, refused_entries

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from playbook.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
+from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
 
 
 class Content:
@@ -20,7 +20,7 @@ class Content:
         self.docs = Path(config.docs_dir)
         pages = [Path(str(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
         beside = (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)
-        self.places = [*pages, *sorted((self.root / "cues").glob("*.txt")), *(self.root / name for name in beside)]
+        self.places = [*pages, *sorted((self.root / CUES).glob("*.txt")), *(self.root / name for name in beside)]
         self.home = self._path(self.docs / "index.md")
         folder = self._path(self.docs)
         self.navigation = [f"{folder}/{page.lstrip('/')}" for page in _named(config.nav)]

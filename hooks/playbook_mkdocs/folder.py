@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.tree.values import Trouble
+from playbook.links.values import Trouble
 
 
 def walked(docs: Path) -> tuple[list[str], list[str]]:

@@ -19,17 +19,17 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import RelativeDirPlaceholder
 
-from playbook.tree.collector import Collector
-from playbook.tree.elements import ids_in
-from playbook.tree.published_address import ADDRESSES
-from playbook.tree.values import NoTreeError, Page, Printed, Tree, Trouble
+from playbook.links.promise.address import ADDRESSES
+from playbook.links.text.elements import ids_in
+from playbook.links.values import NoTreeError, Page, Printed, Tree, Trouble
+from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.configuration import Configuration, configuration_file
 from playbook_mkdocs.events import guard
 from playbook_mkdocs.extensions import without_failing
 from playbook_mkdocs.fences import Fences
 from playbook_mkdocs.folder import not_text, odd_byte
 from playbook_mkdocs.templates import Printer, template_texts
-from playbook_mkdocs.tree import page_of, path_of, reader_of, tree_of, url_of
+from playbook_mkdocs.watch import page_of, path_of, reader_of, tree_of, url_of
 
 
 def read_tree(place: str) -> tuple[Tree, list[str]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from playbook.tree.snippet import snippet_names
-from playbook.tree.values import Trouble
+from playbook.links.text.snippet import snippet_names
+from playbook.links.values import Trouble
 from playbook_mkdocs.folder import not_text, odd_byte, relative
 
 _SNIPPETS = "pymdownx.snippets"

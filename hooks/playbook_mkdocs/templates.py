@@ -15,8 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, is_error_template
 
-from playbook.tree.elements import ids_in
-from playbook.tree.values import Page, Printed
+from playbook.links.text.elements import ids_in
+from playbook.links.values import Page, Printed
 
 
 class Printer:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from open_page import OpenPage
-from playbook.tree.address_book import read_book
+from playbook.links.promise.address_book import read_book
 from site_builder import REPOSITORY, write_and_build
 from site_case import sound_site
 from site_server import policy_of, served

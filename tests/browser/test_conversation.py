@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from playbook.search_index import search_index
+from playbook.desk.search_index import search_index
 from small_guides import small_guide
 
 SCRIPT = """\
@@ -27,7 +27,7 @@ OTHER = '## Now\n\n- Say say-1: "Thank you."\n- Say say-2: "Bye."\n    - "Bye." 
 WALK = """async ([lines, start, keys]) => {
     const main = document.querySelector('script[type=module]').src
     const { answered, back, begin, choices, exchange, lastLine, position, turn } =
-        await import(new URL('conversation.js', main).href)
+        await import(new URL('box/conversation.js', main).href)
     const steps = (conversation, key) => (key === 0 ? back(conversation) : answered(lines, conversation, key))
     const conversation = keys.reduce(steps, begin(start))
     return {

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from playbook.confusable import Confusable
-from playbook.guide import Guide
-from playbook.search_index import search_index
+from playbook.desk.search_index import search_index
+from playbook.guides.confusable import Confusable
+from playbook.guides.guide import Guide
 from small_guides import small_guide
 
 REFERENCE = """\
@@ -60,7 +60,7 @@ ODD = [
 
 MATCHES = """async ([content, texts]) => {
     const main = document.querySelector('script[type=module]').src
-    const { match, readIndex } = await import(new URL('matcher.js', main).href)
+    const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
     const index = readIndex(content)
     return texts.map((text) => match(index, text))
 }"""
@@ -145,7 +145,7 @@ def test_a_worker_gives_the_same_answers_as_the_page(desk: Page) -> None:
     here, elsewhere = desk.evaluate(
         """async ([content, texts]) => {
             const main = document.querySelector('script[type=module]').src
-            const { askHere, askWorker } = await import(new URL('asker.js', main).href)
+            const { askHere, askWorker } = await import(new URL('search/asker.js', main).href)
             const asks = [askHere(content), await askWorker(content)]
             const all = []
             for (const ask of asks) {

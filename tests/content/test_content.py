@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from built_page import Element
-from playbook.guide import Guide
-from playbook.references import CHECKED
+from playbook.guides.guide import Guide
+from playbook.guides.references import CHECKED
 from real_edition import EDITION, GUIDES, WRITTEN
 from site_builder import REPOSITORY
 
@@ -36,7 +36,10 @@ NOISE = (
 # People of the sources, who are nobody's business here.
 NAMES = ("Donald", "Jack", "Melissa", "Anthony", "Ari", "David", "Larry")
 # The one coinage of a source: explained in the glossary, and on the page about it, where people may search for it.
-COINAGE, ITS_PAGES = "hopeium", {"cues/truth-over-hope.txt", "docs/glossary.md", "docs/techniques/truth-over-hope.md"}
+COINAGE, ITS_PAGES = (
+    "hopeium",
+    {"data/cues/truth-over-hope.txt", "docs/glossary.md", "docs/techniques/truth-over-hope.md"},
+)
 GARBLED = [
     line
     for line in Path(__file__).with_name("garbled.txt").read_text(encoding="utf-8").splitlines()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from built_page import Element
-from playbook.guide import Guide
+from playbook.guides.guide import Guide
 from real_edition import GUIDES
 
 

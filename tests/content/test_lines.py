@@ -7,10 +7,10 @@ from statistics import median
 
 import pytest
 
-from playbook.conversation import Destination, Step, destination, steps
-from playbook.guide import Guide
+from playbook.desk.words import words
+from playbook.guides.conversation import Destination, Step, destination, steps
+from playbook.guides.guide import Guide
 from playbook.measure import seconds_to_say
-from playbook.words import words
 from real_edition import EDITION, GUIDES
 
 CUES = 12

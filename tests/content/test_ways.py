@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from built_page import Element
-from playbook.relations import RELATIONS
+from playbook.contract.relations import RELATIONS
 from real_edition import EDITION, GUIDES
 
 PATHS = sorted(path.rpartition("/")[2].removesuffix(".md") for path in EDITION.texts if "/paths/" in path)

@@ -11,13 +11,15 @@ import pytest
 from site_builder import REPOSITORY
 from site_case import cases, sound_site
 
+CORE = REPOSITORY / "hooks" / "playbook"
 CONTRIBUTING = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MESSAGES = (REPOSITORY / "messages" / "content.md").read_text(encoding="utf-8")
 CASES = cases()
 
 
 def _codes() -> Iterator[str]:
     """Give the last argument of every ``Problem(...)`` in the core."""
-    for path in sorted((REPOSITORY / "hooks" / "playbook").glob("*.py")):
+    for path in sorted(path for path in CORE.rglob("*.py") if CORE / "links" not in path.parents):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
                 code = node.args[-1]
@@ -28,16 +30,12 @@ def _codes() -> Iterator[str]:
 CODES = sorted(set(_codes()))
 
 
-def _section(heading: str) -> str:
-    return CONTRIBUTING.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-
-
-def test_contributing_explains_every_code_and_no_other_in_alphabetical_order() -> None:
-    assert re.findall(r"^### (\S+)$", _section("What each message means"), re.MULTILINE) == CODES
+def test_the_messages_explain_every_code_and_no_other_in_alphabetical_order() -> None:
+    assert re.findall(r"^## (\S+)$", MESSAGES, re.MULTILINE) == CODES
 
 
 def test_every_explanation_shows_what_is_wrong_and_what_is_right() -> None:
-    explained = re.split(r"^### ", _section("What each message means"), flags=re.MULTILINE)[1:]
+    explained = re.split(r"^## ", MESSAGES, flags=re.MULTILINE)[1:]
 
     assert [text.split()[0] for text in explained if not ("\nWrong: " in text and "\nRight: " in text)] == []
 

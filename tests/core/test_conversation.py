@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from playbook.conversation import Destination, destination, steps
-from playbook.conversation_problems import repeated_ids
-from playbook.edition import Edition, read_edition
-from playbook.guide import Guide, read_guide
-from playbook.line import Target
+from playbook.contract.conversation_problems import repeated_ids
+from playbook.guides.conversation import Destination, destination, steps
+from playbook.guides.edition import Edition, read_edition
+from playbook.guides.guide import Guide, read_guide
+from playbook.guides.line import Target
 from playbook.problems import describe
 from site_case import HOME, sound_site
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.fingerprint import fingerprint
+from playbook.site.fingerprint import fingerprint
 
 
 def test_the_same_files_have_the_same_name_in_any_order() -> None:

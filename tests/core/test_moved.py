@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playbook.tree.moved import nginx_map, redirect_pages
-from playbook.tree.redirects import Redirect, read_redirects
-from playbook.tree.source import Source
+from playbook.links.promise.redirects import Redirect, read_redirects
+from playbook.links.text.source import Source
+from playbook.site.moved import nginx_map, redirect_pages
 
 REDIRECTS = """\
 /old/: /guide/#how

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.guide import read_guide
-from playbook.path import WORDS_A_MINUTE, minutes
-from playbook.prose import reading_words
+from playbook.contract.path import WORDS_A_MINUTE, minutes
+from playbook.contract.prose import reading_words
+from playbook.guides.guide import read_guide
 
 FRONT = "---\nid: page\nkind: {kind}\ntitle: Page\njob: Read.\n---\n\n## Why it works\n\n{text}\n"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from playbook.edition import read_edition
+from playbook.desk.search_index import search_index
+from playbook.guides.edition import read_edition
 from playbook.problems import report
-from playbook.search_index import search_index
 from site_case import HOME, sound_site
 
 SITUATION, TECHNIQUE = "docs/situations/late-delivery.md", "docs/techniques/own-it.md"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playbook.line import Line, Reply, Target, Variant
-from playbook.script import Script, read_script
-from playbook.section import Row
+from playbook.guides.line import Line, Reply, Target, Variant
+from playbook.guides.script import Script, read_script
+from playbook.guides.section import Row
 
 
 def _script(text: str) -> Script:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from playbook.confusable import Confusable
-from playbook.edition import Edition
-from playbook.guide import Guide
-from playbook.search_index import search_index
+from playbook.desk.search_index import search_index
+from playbook.guides.confusable import Confusable
+from playbook.guides.edition import Edition
+from playbook.guides.guide import Guide
 from real_edition import EDITION
 from small_guides import small_guide
 

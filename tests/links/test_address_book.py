@@ -9,9 +9,9 @@ import pytest
 from sound_tree import sound_tree
 from written_tree import problems_of, write
 
+from playbook.links.promise.address_book import accepted, addresses_of, digest
+from playbook.links.values import Page, Settings, Tree
 from playbook.problems import report
-from playbook.tree.address_book import accepted, addresses_of, digest
-from playbook.tree.values import Page, Settings, Tree
 
 BOOK = (
     "/",

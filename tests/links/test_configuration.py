@@ -8,8 +8,8 @@ import pytest
 from sound_tree import sound_tree
 from written_tree import write
 
-from playbook.tree.check import link_problems
-from playbook.tree.values import NoTreeError
+from playbook.links.checks import link_problems
+from playbook.links.values import NoTreeError
 from playbook_mkdocs.rehearsal import read_tree
 
 # Two links that lead nowhere: a check that ran finds both.

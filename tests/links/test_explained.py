@@ -10,21 +10,17 @@ from injector import injected
 
 from site_builder import REPOSITORY
 
-CHECKS = sorted((REPOSITORY / "hooks" / "playbook" / "tree").glob("*.py"))
-SECTION = (
-    (REPOSITORY / "CONTRIBUTING.md")
-    .read_text(encoding="utf-8")
-    .partition("\n## What the link check means\n")[2]
-    .partition("\n## ")[0]
-)
-EXPLAINED = re.findall(r"^### (\S+)$", SECTION, re.MULTILINE)
+HOOKS = REPOSITORY / "hooks"
+CHECKS = sorted([*(HOOKS / "playbook" / "links").rglob("*.py"), *(HOOKS / "playbook_mkdocs").glob("*.py")])
+MESSAGES = (REPOSITORY / "messages" / "links.md").read_text(encoding="utf-8")
+EXPLAINED = re.findall(r"^## (\S+)$", MESSAGES, re.MULTILINE)
 # These need a git history or a file system: they have tests of their own.
 ELSEWHERE = {"address-removed", "unreadable-file"}
 
 
 def _words() -> Iterator[str]:
     """Give every text in the code of the check that looks like a code."""
-    for path in (*CHECKS, *(REPOSITORY / "hooks" / "playbook_mkdocs").glob("*.py")):
+    for path in CHECKS:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
@@ -43,6 +39,6 @@ def test_every_explanation_is_of_a_kind_that_the_check_can_tell() -> None:
 
 
 def test_every_explanation_shows_what_is_wrong_and_what_is_right() -> None:
-    parts = re.split(r"^### ", SECTION, flags=re.MULTILINE)[1:]
+    parts = re.split(r"^## ", MESSAGES, flags=re.MULTILINE)[1:]
 
     assert [part.split()[0] for part in parts if not ("\nWrong: " in part and "\nRight: " in part)] == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from playbook.links.checks import link_problems
 from playbook.problems import Problem
-from playbook.tree.check import link_problems
 from playbook_mkdocs.rehearsal import read_tree
 
 

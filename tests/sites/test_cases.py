@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.edition import read_edition
+from playbook.desk.search_index import search_index
+from playbook.guides.edition import read_edition
 from playbook.problems import report
-from playbook.search_index import search_index
 from site_builder import BuildSite, contents
 from site_case import HOME, Case, cases, cases_in, sound_site
 

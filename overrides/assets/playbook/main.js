@@ -5,12 +5,12 @@
  * Then says on a guide whether its review is due.
  */
 
-import { openAsker } from './asker.js'
+import { openAsker } from './search/asker.js'
 import './moved.js'
-import { WrongVersion, loadIndexFile } from './index_file.js'
-import { Results } from './results.js'
+import { WrongVersion, loadIndexFile } from './search/index_file.js'
+import { Results } from './box/results.js'
 import { showWhenDue } from './review.js'
-import { SearchBox } from './search_box.js'
+import { SearchBox } from './box/search_box.js'
 
 const form = document.querySelector('form#ask-form')
 const input = document.querySelector('input#ask')

@@ -1,0 +1,197 @@
+"""Where a conversation would break off: targets that do not exist, dead ends, what nothing leads to, ids used twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from playbook.contract.turn import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
+from playbook.guides.conversation import STOP, destination, placed_lines, steps
+from playbook.guides.guide import Guide
+from playbook.guides.line import Line, Reply, Target
+from playbook.guides.section import ANCHORS, GENERATED_ANCHORS
+from playbook.limit import wrong_count
+from playbook.problems import Problem, did_you_mean
+
+DEEPEST = 2  # exchanges inside a branch or below a first line; deeper trees are not followed mid-call
+_TECHNIQUE_ID = re.compile(r"say-\d+[a-z]?")
+
+
+def conversation_problems(guide: Guide, guides: Mapping[str, Guide]) -> list[Problem]:
+    """Give everything wrong with the script of one guide, seen among all guides."""
+    problems = [*_turns(guide), *_targets(guide, guides), *_dead_ends(guide), *_two_ways(guide)]
+    problems += [*_identifiers(guide), *_depth(guide), *_answers(guide)]
+    return problems if problems else [*_unreachable(guide, guides)]
+
+
+def repeated_ids(guides: Sequence[Guide]) -> list[Problem]:
+    """Give a problem for every guide id and every line id of a situation that stands on more than one page."""
+    problems = []
+    seen: dict[str, str] = {}
+    for guide in guides:
+        if guide.id and guide.id in seen:
+            problems.append(_twice(guide.path, guide.front.number("id"), guide.id, "guide", seen[guide.id]))
+        seen.setdefault(guide.id, guide.path)
+    for guide in guides:
+        for identifier, number in _line_ids(guide):
+            if _TECHNIQUE_ID.fullmatch(identifier):
+                continue
+            if seen.setdefault(identifier, guide.path) != guide.path:
+                problems.append(_twice(guide.path, number, identifier, "line", seen[identifier]))
+    return problems
+
+
+def _twice(path: str, number: int, written: str, what: str, first: str) -> Problem:
+    return Problem(
+        path, number, written, f"is already the id of a {what} in {first}.", "Give this one a new id.", "repeated-id"
+    )
+
+
+def _line_ids(guide: Guide) -> Iterator[tuple[str, int]]:
+    for line in guide.lines():
+        yield line.id, line.number
+        yield from ((variant.id, variant.number) for variant in line.variants)
+
+
+def _turns(guide: Guide) -> Iterator[Problem]:
+    limits = {line.number: most for line, most in zip(guide.opening, (FIRST_LINE, SECOND_LINE), strict=False)}
+    limits |= {line.number: ANSWER_LINE for reply in guide.answers for line in reply.lines}
+    for line in guide.lines():
+        yield from line_problems(guide.path, line, limits.get(line.number, TURN))
+    for reply in guide.replies():
+        yield from reply_problems(guide.path, reply)
+
+
+def _targets(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[Problem]:
+    for target in guide.targets():
+        if destination(target, guide, guides) is None:
+            yield _missing(guide, target, guides)
+
+
+def _missing(guide: Guide, target: Target, guides: Mapping[str, Guide]) -> Problem:
+    here = [*(line.id for line in guide.lines()), *(branch.id for branch in guide.branches)]
+    page, _, _ = target.written.rpartition("#")
+    there = guides.get(page)
+    known = [f"{page}#{anchor}" for anchor in there.anchors()] if there else [*here, *guides, STOP]
+    hint = did_you_mean(target.written.lstrip("#"), known) or "Name a line, a branch, a guide or stop."
+    return Problem(guide.path, target.number, target.written, "leads nowhere.", hint, "missing-target")
+
+
+def _dead_ends(guide: Guide) -> Iterator[Problem]:
+    hint = 'Add a reply below it, or "-> stop" at its end.'
+    for placed in placed_lines(guide):
+        if not (placed.replies or placed.line.target or placed.next_line):
+            yield Problem(guide.path, placed.line.number, placed.line.text, "is a dead end.", hint, "dead-end")
+    hint = 'Add "-> " and a line, branch, guide or stop, or a Say line below it.'
+    for reply in guide.replies():
+        if not (reply.target or reply.lines):
+            yield Problem(
+                guide.path, reply.number, reply.heard, "is a reply to which nothing is said.", hint, "dead-end"
+            )
+
+
+def _two_ways(guide: Guide) -> Iterator[Problem]:
+    hint = 'Keep "->" or what stands below it, not both.'
+    double: list[Line | Reply] = [p.line for p in placed_lines(guide) if p.line.target and p.replies]
+    double += [reply for reply in guide.replies() if reply.target and reply.lines]
+    for both in double:
+        written = both.heard if isinstance(both, Reply) else both.text
+        yield Problem(guide.path, both.number, written, "leads two ways.", hint, "two-ways-on")
+
+
+def _identifiers(guide: Guide) -> Iterator[Problem]:
+    taken = {*ANCHORS.get(guide.kind, {}).values(), *GENERATED_ANCHORS}
+    branches = [(branch.id, branch.number) for branch in guide.branches if branch.id]
+    for identifier, number in [*branches, *_line_ids(guide)]:
+        if identifier in taken:
+            yield Problem(
+                guide.path, number, identifier, "stands twice on this page.", "Give this one a new id.", "repeated-id"
+            )
+        taken.add(identifier)
+    yield from _prefixes(guide)
+
+
+def _prefixes(guide: Guide) -> Iterator[Problem]:
+    found = list(_line_ids(guide))
+    prefix = "say" if guide.kind == "technique" else found[0][0].rpartition("-")[0] if found else ""
+    for identifier, number in found:
+        own = identifier.rpartition("-")[0]
+        if own != prefix or (own == "say" and guide.kind == "situation"):
+            wanted = (
+                "say-1, say-2 ..." if guide.kind == "technique" else "a prefix of the page's own, as ref-1, ref-2 ..."
+            )
+            yield Problem(
+                guide.path,
+                number,
+                identifier,
+                f"does not fit the ids of a {guide.kind}.",
+                f"Use {wanted}",
+                "wrong-line-id",
+            )
+
+
+def _depth(guide: Guide) -> Iterator[Problem]:
+    starts = [*guide.opening] + [line for reply in guide.answers for line in reply.lines]
+    for branch in guide.branches:
+        starts += [*branch.lines, *(line for opening in branch.openings for line in opening.lines)]
+    for line in starts:
+        yield from _too_deep(guide, line, 1)
+
+
+def _too_deep(guide: Guide, line: Line, depth: int) -> Iterator[Problem]:
+    if depth > DEEPEST:
+        hint = "Give the deeper part a branch or guide of its own and lead there."
+        yield Problem(
+            guide.path, line.number, line.text, f"is {depth} exchanges deep; the limit is {DEEPEST}.", hint, "too-deep"
+        )
+        return
+    for reply in line.replies:
+        for below in reply.lines:
+            yield from _too_deep(guide, below, depth + 1)
+
+
+def _answers(guide: Guide) -> Iterator[Problem]:
+    section = guide.section("if-they")
+    if section is None:
+        return
+    yield from wrong_count(guide.path, section.number, f"## {section.heading}", "replies", len(guide.answers), (3, 5))
+
+
+def _unreachable(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[Problem]:
+    """Walk from the first line and the silent check; only done on a sound graph, where it tells something new."""
+    onward = {step.line.id: step for step in steps(guide, guides)}
+    waiting = [guide.opening[0].id] if guide.opening else []
+    check = destination(guide.check.target, guide, guides) if guide.check else None
+    waiting += [check.line] if check and check.guide == guide.id else []
+    waiting += _named_elsewhere(guide, guides)
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in reached or name not in onward:
+            continue
+        reached.add(name)
+        step = onward[name]
+        places = [answer.to for answer in step.answers] + ([step.then] if step.then else [])
+        waiting += [place.line for place in places if place.guide == guide.id]
+    for branch in guide.branches:
+        own = {line.id for line in (*branch.lines, *(line for opening in branch.openings for line in opening.lines))}
+        if own and not own & reached:
+            hint = f"Lead a reply or the check to {branch.id}."
+            yield Problem(
+                guide.path,
+                branch.number,
+                branch.title,
+                "is a branch that nothing leads to.",
+                hint,
+                "unreachable-branch",
+            )
+
+
+def _named_elsewhere(guide: Guide, guides: Mapping[str, Guide]) -> list[str]:
+    places = [
+        destination(target, other, guides)
+        for other in guides.values()
+        if other is not guide
+        for target in other.targets()
+    ]
+    return [place.line for place in places if place and place.guide == guide.id]

@@ -1,0 +1,52 @@
+"""Whether a page can be taken in at first reading: its sentences and its reading grade.
+
+Limits of the page template: GOV.UK takes 25 words as hard and an average of 14 as understood by nearly all; a grade of
+8 for explanations and 6 for speech is a guard with a margin of one.
+"""
+
+from __future__ import annotations
+
+from playbook.contract.prose import Item, items
+from playbook.guides.guide import Guide
+from playbook.guides.section import SCRIPTS
+from playbook.limit import too_long
+from playbook.measure import grade, sentences, words
+from playbook.problems import Problem
+
+SENTENCE = 25
+AVERAGE_SENTENCE = 14
+EXPLAINED_GRADE = 8
+SPOKEN_GRADE = 6
+_SPOKEN = {*SCRIPTS, "they-say", "example", "do-not-say"}
+
+
+def readability_problems(guide: Guide) -> list[Problem]:
+    """Give what makes the explanations and the spoken lines of a guide hard to take in."""
+    explained = [item for section in guide.sections if section.anchor not in _SPOKEN for item in items(section)]
+    problems = [
+        problem
+        for item in explained
+        for sentence in sentences(item.text)
+        for problem in too_long(guide.path, item.number, sentence, "a sentence", SENTENCE)
+    ]
+    spoken = " ".join(line.text for line in guide.lines())
+    problems += _average(guide, explained)
+    problems += _grade(guide, " ".join(item.text for item in explained), "explanations", EXPLAINED_GRADE)
+    return problems + _grade(guide, spoken, "spoken lines", SPOKEN_GRADE)
+
+
+def _average(guide: Guide, explained: list[Item]) -> list[Problem]:
+    lengths = [len(words(sentence)) for item in explained for sentence in sentences(item.text)]
+    average = sum(lengths) / len(lengths) if lengths else 0
+    if average <= AVERAGE_SENTENCE:
+        return []
+    message = f"has {average:.1f} words a sentence on average; the limit is {AVERAGE_SENTENCE}."
+    return [Problem(guide.path, 1, guide.id, message, "Split the longest sentences.", "long-sentences")]
+
+
+def _grade(guide: Guide, text: str, what: str, most: int) -> list[Problem]:
+    found = grade(text)
+    if found <= most:
+        return []
+    message = f"has {what} of reading grade {found:.1f}; the limit is {most}."
+    return [Problem(guide.path, 1, guide.id, message, "Use shorter words and sentences.", "hard-to-read")]

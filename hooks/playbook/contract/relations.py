@@ -1,0 +1,68 @@
+"""Relations between guides: what is needed first, what comes next, what is related, what to use instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from playbook.guides.guide import Guide
+from playbook.problems import Problem, did_you_mean
+
+RELATIONS = ("needs", "goes_on_to", "related", "alternative")
+SYMMETRIC = ("related", "alternative")
+
+
+def relation_problems(guides: Mapping[str, Guide]) -> list[Problem]:
+    """Give every relation that names no guide or itself, is not returned, or runs in a circle."""
+    problems = []
+    for guide in guides.values():
+        for relation in RELATIONS:
+            for other in guide.front.texts(relation):
+                problems += _one(guide, relation, other, guides)
+    return problems + list(_circles(guides))
+
+
+def _one(guide: Guide, relation: str, other: str, guides: Mapping[str, Guide]) -> list[Problem]:
+    number = guide.front.number(relation)
+    if other not in guides:
+        hint = did_you_mean(other, guides) or "Name the id of a guide or take it out."
+        return [Problem(guide.path, number, other, f"is no guide, but stands in {relation}.", hint, "missing-guide")]
+    if other == guide.id:
+        return [Problem(guide.path, number, other, f"names itself in {relation}.", "Take it out.", "own-relation")]
+    if relation in SYMMETRIC and guide.id not in guides[other].front.texts(relation):
+        hint = f"Add {guide.id} to {relation} in {guides[other].path}."
+        return [
+            Problem(guide.path, number, other, f"does not return the relation {relation}.", hint, "one-sided-relation")
+        ]
+    return []
+
+
+def _circles(guides: Mapping[str, Guide]) -> Iterator[Problem]:
+    """Report each circle of ``needs`` once, at the guide whose id comes first."""
+    for start in sorted(guides):
+        circle = _way_back(start, guides)
+        if len(circle) > 1 and start == min(circle):
+            guide = guides[start]
+            written = " -> ".join([*circle, start])
+            message = "is a circle: each guide is needed before the other."
+            yield Problem(
+                guide.path,
+                guide.front.number("needs"),
+                written,
+                message,
+                "Take one of them out of needs.",
+                "circular-needs",
+            )
+
+
+def _way_back(start: str, guides: Mapping[str, Guide]) -> list[str]:
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for other in guides[way[-1]].front.texts("needs"):
+            if other == start:
+                return way
+            if other in guides and other not in seen:
+                seen.add(other)
+                ways.append([*way, other])
+    return []

@@ -1,0 +1,89 @@
+"""The index file of the desk: the lines, the way from line to line, and what is searched (see ``word_index``)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from playbook.desk.word_index import word_index
+from playbook.guides.confusable import Confusable
+from playbook.guides.conversation import Answer, Destination, Step, first_line, steps
+from playbook.guides.guide import Guide
+
+VERSION = 2  # the browser refuses any other; raise it when the shape changes
+
+
+def search_index(
+    guides: Iterable[Guide],
+    bridges: Sequence[str],
+    build: str,
+    *,
+    confusables: Iterable[Confusable] = (),
+    off_topic: Sequence[str] = (),
+    synonyms: Mapping[str, str] | None = None,
+) -> str:
+    """Give the index file of these guides, with the lines that bridge the wait; the same bytes for the same guides."""
+    by_id = {guide.id: guide for guide in sorted(guides, key=lambda guide: guide.id)}
+    content = {
+        "version": VERSION,
+        "build": build,
+        "bridges": [_printed(bridge) for bridge in bridges],
+        "guides": [_entry(guide) for guide in by_id.values()],
+        "lines": {key: line for guide in by_id.values() for key, line in _lines(guide, by_id)},
+        "apart": sorted([*pair.guides, _printed(pair.ask)] for pair in confusables),
+        "search": word_index(list(by_id.values()), off_topic, synonyms or {}),
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _entry(guide: Guide) -> dict[str, Any]:
+    return {
+        "id": guide.id,
+        "kind": guide.kind,
+        "title": guide.title,
+        "job": guide.job,
+        "moment": guide.moment,
+        "url": guide.url,
+        "start": f"{guide.id}#{guide.opening[0].id}",
+        "entries": [{"heard": heard, "line": f"{guide.id}#{line}"} for heard, line in _entries(guide)],
+    }
+
+
+def _entries(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Give what may be said to enter a branch at once, with the line that answers it."""
+    for branch in guide.branches:
+        line = first_line(branch)
+        if line:
+            yield branch.title, line.id
+        yield from ((opening.heard, opening.lines[0].id) for opening in branch.openings if opening.lines)
+
+
+def _lines(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for step in steps(guide, guides):
+        yield f"{step.guide}#{step.line.id}", _line(step)
+
+
+def _line(step: Step) -> dict[str, Any]:
+    line: dict[str, Any] = {
+        "say": _printed(step.line.text),
+        "tone": step.line.tone,
+        "condition": step.line.condition,
+        "answers": [_answer(answer) for answer in step.answers],
+    }
+    return line | {"then": _destination(step.then)} if step.then else line
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {"heard": _printed(answer.heard), "spoken": answer.spoken, "to": _destination(answer.to)}
+
+
+def _printed(text: str) -> str:
+    """Give words with the apostrophe of print, as the pages show them."""
+    return text.replace("'", "’")
+
+
+def _destination(to: Destination) -> dict[str, Any]:
+    if to.stop:
+        return {"stop": True, "note": to.note}
+    return {"line": f"{to.guide}#{to.line}", "note": to.note}

@@ -1,0 +1,120 @@
+"""What the browser searches: the words of every guide, as weighed by lunr, and the sentences they stand in.
+
+lunr builds an index with one document a guide, since a person asks for a page and the line is picked inside it.
+Of its output only the weights travel, a number a word and guide; lunr's own form is five times as large. Its measure
+of rarity is taken out: it counts guides, and with two hundred sentences a guide nearly every word is in every guide.
+The browser counts sentences instead (measured: the best guide first for 76 queries of 100 against 74).
+
+Word pairs and letter groups would triple the file, so the browser makes them from the sentences.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lunr.builder import Builder
+
+from playbook.desk.ranking import FIELDS, RANKING
+from playbook.desk.words import words
+from playbook.guides.guide import Guide
+
+_PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand guides nothing would be left
+
+Texts = Mapping[str, Sequence[str]]
+
+
+def word_index(guides: Sequence[Guide], off_topic: Sequence[str], synonyms: Mapping[str, str]) -> dict[str, Any]:
+    """Give the words, sentences and weights of these guides, and after them those of what is off the topic."""
+    documents = [_texts(guide) for guide in guides] + [{"cues": off_topic}]
+    stems = [_stems(document) for document in documents]
+    ordered = _by_frequency(stems, synonyms)
+    numbers = {word: number for number, word in enumerate(ordered)}
+    return {
+        "figures": {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}},
+        "words": " ".join(ordered),
+        "synonyms": _groups(synonyms),
+        "sentences": [_sentences(document, numbers) for document in stems],
+        "weights": _weights(stems, synonyms, ordered),
+    }
+
+
+def _texts(guide: Guide) -> Texts:
+    return {
+        "cues": [guide.moment, *(cue.text for cue in guide.cues)],
+        "title": [guide.title, guide.job],
+        "heard": [*(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)],
+        "lines": [line.text for line in guide.lines()],
+    }
+
+
+def _stems(texts: Texts) -> dict[str, list[list[str]]]:
+    return {field: [stems for text in texts.get(field, ()) if (stems := words(text))] for field in FIELDS}
+
+
+def _by_frequency(documents: Iterable[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> list[str]:
+    """Give every word once, the commonest first, so that most numbers in the file are short."""
+    counts = Counter(word for document in documents for texts in document.values() for stems in texts for word in stems)
+    counts.update(synonyms[word] for word in list(counts) if word in synonyms)
+    return sorted(counts, key=lambda word: (-counts[word], word))
+
+
+def _groups(synonyms: Mapping[str, str]) -> list[str]:
+    """Give each group as its words in a row, the one that stands for the others first."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word, name in synonyms.items():
+        if word != name:
+            groups[name].append(word)
+    return [" ".join([name, *sorted(others)]) for name, others in sorted(groups.items())]
+
+
+def _sentences(document: Mapping[str, list[list[str]]], numbers: Mapping[str, int]) -> dict[str, str]:
+    """Give the sentences of a guide that somebody else may say, each as the numbers of its words."""
+    texts = {"said": document["cues"] + document["title"], "heard": document["heard"]}
+    return {
+        name: "\n".join(" ".join(str(numbers[word]) for word in stems) for stems in found)
+        for name, found in texts.items()
+    }
+
+
+def _weights(
+    documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str], ordered: Sequence[str]
+) -> list[list[int]]:
+    """Give for every word the guides that hold it, each followed by a hundred times what it weighs there."""
+    index = _lunr_index(documents, synonyms)
+    holding: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    rarity = {posting["_index"]: _rarity(posting, len(documents)) for _, posting in index["invertedIndex"]}
+    for reference, vector in index["fieldVectors"]:
+        guide = int(reference.partition("/")[2])
+        for word, weight in zip(vector[::2], vector[1::2], strict=True):
+            holding[int(word)][guide] += weight / rarity[int(word)] / _PRECISION
+    terms = {term: holding[posting["_index"]] for term, posting in index["invertedIndex"]}
+    return [_flat(terms.get(word, {})) for word in ordered]
+
+
+def _flat(weights: Mapping[int, float]) -> list[int]:
+    return [number for guide in sorted(weights) for number in (guide, max(1, round(weights[guide] * 100)))]
+
+
+def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> dict[str, Any]:
+    builder = Builder()
+    builder.ref("id")
+    builder.k1(RANKING["saturation"])
+    builder.b(RANKING["length"])
+    for field, weight in FIELDS.items():
+        builder.field(field, boost=weight * _PRECISION)
+    for number, document in enumerate(documents):
+        terms = {
+            field: [synonyms.get(word, word) for stems in texts for word in stems] for field, texts in document.items()
+        }
+        builder.add({"id": str(number), **terms})
+    index: dict[str, Any] = builder.build().serialize()
+    return index
+
+
+def _rarity(posting: Mapping[str, Any], count: int) -> float:
+    """Give lunr's own measure of how rare a word is; it counts a guide once for every field that holds the word."""
+    holding = sum(len(posting[field]) for field in FIELDS)
+    return math.log(1 + abs((count - holding + 0.5) / (holding + 0.5)))

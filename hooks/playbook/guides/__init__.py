@@ -1,0 +1,1 @@
+"""What a guide is, read from its text: sections, script, lines, cues, conversations; never whether it is good."""

@@ -1,0 +1,193 @@
+"""An edition: everything one build publishes, read from the files and checked as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from playbook.contract.conversation_problems import conversation_problems, repeated_ids
+from playbook.contract.prose import prose_problems
+from playbook.contract.readability import readability_problems
+from playbook.contract.relations import relation_problems
+from playbook.desk.synonyms import read_synonyms
+from playbook.guides.bridges import read_bridges
+from playbook.guides.confusable import Confusable, read_confusables
+from playbook.guides.cue import Cue, read_cue_file
+from playbook.guides.graph import Edge, edges
+from playbook.guides.guide import Guide, read_guide
+from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
+from playbook.guides.line import Line
+from playbook.guides.references import Reference, citation_problems, read_references
+from playbook.guides.source_text import source_text
+from playbook.plain_page import page_problems
+from playbook.problems import Problem, did_you_mean
+from playbook.site.picture import Picture, picture
+from playbook.yaml_text import yaml_entries
+
+HOUSE_NUMBERS = "data/house_numbers.yml"
+REFERENCES = "data/references.yml"
+CONFUSABLES = "data/confusable.yml"
+SYNONYMS = "data/synonyms.yml"
+OFF_TOPIC = "data/off_topic.txt"
+CUES = "data/cues"
+_GUIDE_PATH = re.compile(r"[^/]+/(?:situations|techniques)/[^/]+\.md")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Guides by id, bridge lines, references by key, the text of every page by path, and what is easily mixed up."""
+
+    guides: Mapping[str, Guide]
+    bridges: tuple[Line, ...]
+    references: Mapping[str, Reference]
+    texts: Mapping[str, str]
+    confusables: tuple[Confusable, ...]
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    off_topic: tuple[str, ...] = ()
+    written: frozenset[tuple[str, str]] = frozenset()  # links of the texts, from path to path, once all are rendered
+
+    def guides_of(self, kind: str) -> list[Guide]:
+        """The guides of a kind, by title."""
+        return sorted((g for g in self.guides.values() if g.kind == kind), key=lambda guide: guide.title)
+
+    def guide_at(self, path: str) -> Guide | None:
+        """The guide written in this file."""
+        return next((guide for guide in self.guides.values() if guide.path == path), None)
+
+    def may_be_guide(self, path: str) -> bool:
+        """Tell whether a file belongs to the guides, though it may not be one that can be read."""
+        return bool(_GUIDE_PATH.fullmatch(path))
+
+    def used_in(self, guide: Guide) -> list[Guide]:
+        """The other guides whose script or text leads to this one, by title."""
+        others = [self.guides[edge.start] for edge in self.edges() if edge.end == guide.id]
+        return sorted(others, key=lambda other: other.title)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Every way from one guide to another."""
+        return edges(self.guides, self.written)
+
+    def spoken_from(self, guide: Guide) -> list[Guide]:
+        """The other guides to which a conversation leads from this one, by title."""
+        others = [self.guides[edge.end] for edge in self.edges() if edge.start == guide.id and edge.spoken]
+        return sorted(others, key=lambda other: other.title)
+
+    def picture(self) -> Picture:
+        """The picture of the whole."""
+        return picture(self.guides, self.edges())
+
+    def citing(self, key: str) -> list[Guide]:
+        """The guides that cite a reference, by title."""
+        found = (guide for guide in self.guides.values() if key in guide.front.texts("references"))
+        return sorted(found, key=lambda guide: guide.title)
+
+    def cited(self) -> list[Reference]:
+        """The references that a guide cites, by authors and year."""
+        found = (reference for key, reference in self.references.items() if self.citing(key))
+        return sorted(found, key=lambda reference: (reference.authors, reference.year))
+
+
+def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list[Problem]]:
+    """Give the edition written in these files (path to bytes) and what is wrong with it; links are judged as rendered.
+
+    ``home`` is the path of the desk.
+    """
+    texts, problems = _texts(sources)
+    references, found = _references(texts)
+    problems += found
+    pages = {path: text for path, text in texts.items() if path.endswith(".md") and text.strip()}
+    read = [read_guide(path, text) for path, text in pages.items() if _GUIDE_PATH.fullmatch(path)]
+    problems += [problem for _, found in read for problem in found]
+    found_guides, found = _with_cue_files([guide for guide, _ in read], texts)
+    problems += found
+    guides = {guide.id: guide for guide in reversed(found_guides) if guide.id}
+    bridges, found = read_bridges(home, pages.get(home, ""))
+    confusables, more = _confusables(texts, guides)
+    synonyms, wrong = _synonyms(texts)
+    off_topic, odd = read_cue_file(OFF_TOPIC, texts.get(OFF_TOPIC, ""))
+    said = tuple(cue.text for cue in off_topic)
+    edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
+    problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
+    problems += page_problems(pages, guides, home)
+    return edition, _without_echoes(problems)
+
+
+def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what only repeats, page by page, that one of the three shared files cannot be read."""
+    codes = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number", CONFUSABLES: "repeated-cue"}
+    echoes = {codes.get(problem.path) for problem in problems if problem.code == "broken-yaml"}
+    return [problem for problem in problems if problem.code not in echoes]
+
+
+def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
+    read = {path: source_text(path, content) for path, content in sources.items()}
+    problems = [problem for _, found in read.values() for problem in found]
+    texts = {path: text for path, (text, _) in read.items()}
+    say, found = read_house_numbers(HOUSE_NUMBERS, texts.get(HOUSE_NUMBERS, ""))
+    problems += found
+    for path, text in texts.items():
+        if path.endswith((".md", ".txt")):
+            texts[path], found = with_house_numbers(path, text, say)
+            problems += found
+    return texts, problems
+
+
+def _references(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]]:
+    entries, problems = yaml_entries(REFERENCES, texts.get(REFERENCES, ""))
+    references, found = read_references(REFERENCES, entries)
+    return references, problems + found
+
+
+def _confusables(texts: Mapping[str, str], guides: Mapping[str, Guide]) -> tuple[tuple[Confusable, ...], list[Problem]]:
+    entries, problems = yaml_entries(CONFUSABLES, texts.get(CONFUSABLES, ""))
+    confusables, found = read_confusables(CONFUSABLES, entries, guides)
+    return confusables, problems + found
+
+
+def _synonyms(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    entries, problems = yaml_entries(SYNONYMS, texts.get(SYNONYMS, ""))
+    synonyms, found = read_synonyms(SYNONYMS, entries)
+    return synonyms, problems + found
+
+
+def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[list[Guide], list[Problem]]:
+    ids = {guide.id for guide in guides}
+    more: dict[str, tuple[Cue, ...]] = {}
+    problems = []
+    for path, text in texts.items():
+        if path.endswith(".txt") and path != OFF_TOPIC:
+            name = path.rpartition("/")[2].removesuffix(".txt")
+            more[name], found = read_cue_file(path, text)
+            problems += found
+            if name not in ids:
+                hint = did_you_mean(name, ids) or "Name the file after the id of a guide."
+                problems.append(Problem(path, 1, name, "is the name of no guide.", hint, "missing-guide"))
+    return [replace(guide, cues=(*guide.cues, *more.get(guide.id, ()))) for guide in guides], problems
+
+
+def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
+    problems = [*repeated_ids(guides), *relation_problems(edition.guides), *_repeated_cues(guides, edition.confusables)]
+    for guide in guides:
+        problems += prose_problems(guide)
+        problems += readability_problems(guide)
+        problems += conversation_problems(guide, edition.guides)
+        problems += citation_problems(guide, edition.references)
+    return problems
+
+
+def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -> list[Problem]:
+    """Report a cue that stands twice, unless a question separates the two guides it stands on."""
+    apart = {pair.guides for pair in confusables}
+    problems = []
+    first: dict[str, tuple[str, str]] = {}
+    for guide in guides:
+        for cue in guide.cues:
+            path = guide.path if cue.shown else f"data/cues/{guide.id}.txt"
+            words = " ".join(re.findall(r"\w+", cue.text.lower()))
+            owner, where = first.setdefault(words, (guide.id, f"{path}:{cue.number}"))
+            if where != f"{path}:{cue.number}" and tuple(sorted((owner, guide.id))) not in apart:
+                question = "" if owner == guide.id else ", or give the pair a question in data/confusable.yml"
+                hint = f"Keep one{question}."
+                problems.append(Problem(path, cue.number, cue.text, f"is a cue in {where} too.", hint, "repeated-cue"))
+    return problems

@@ -1,0 +1,41 @@
+"""House numbers: the figures that sales leadership decides, each kept in one place and named in the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from playbook.problems import Problem, did_you_mean
+from playbook.yaml_text import yaml_entries
+
+_NAME = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+
+
+def with_house_numbers(path: str, text: str, say: Mapping[str, str]) -> tuple[str, list[Problem]]:
+    """Give the text with every ``{{ name }}`` replaced by what is said for it, and a problem for each unknown name."""
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        unknown = [match for match in _NAME.finditer(line) if match[1] not in say]
+        problems += [_unknown_name(path, number, match[0], match[1], say) for match in unknown]
+    return _NAME.sub(lambda match: say.get(match[1], match[0]), text), problems
+
+
+def _unknown_name(path: str, number: int, written: str, name: str, say: Mapping[str, str]) -> Problem:
+    hint = did_you_mean(name, say) or "Add it to data/house_numbers.yml or correct the name."
+    return Problem(path, number, written, "names no house number.", hint, "unknown-house-number")
+
+
+def read_house_numbers(path: str, text: str) -> tuple[dict[str, str], list[Problem]]:
+    """Give what is said for each house number by its name, and what is wrong with the file."""
+    entries, problems = yaml_entries(path, text)
+    say = {}
+    for name, entry in entries.items():
+        fields = entry.value if isinstance(entry.value, dict) else {}
+        texts = {field: found.value for field, found in fields.items() if isinstance(found.value, str)}
+        for wanted in ("say", "means"):
+            if wanted not in texts:
+                problems.append(
+                    Problem(path, entry.number, f"{name}:", f"has no {wanted}.", "Add the field.", "missing-field")
+                )
+        say[name] = texts.get("say", "")
+    return say, problems

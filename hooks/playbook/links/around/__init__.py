@@ -1,0 +1,1 @@
+"""What leads into pages besides their text: navigation, templates, style sheets, files; never their own links."""

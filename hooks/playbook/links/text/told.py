@@ -1,0 +1,76 @@
+"""The faulty targets of a page, each told where it is written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from playbook.links.target.judge import Judge
+from playbook.links.text.label import label_places, label_verdict
+from playbook.links.text.places import name_of
+from playbook.links.text.source import Source
+from playbook.links.values import Page
+from playbook.links.verdict import Verdict
+from playbook.problems import Problem
+
+# How often a target was rendered that is wrong, by the target, whether it stood in raw HTML, and what is wrong.
+Wrong = Mapping[tuple[str, bool, Verdict], int]
+
+# Kinds that only a place in a text has; what an extension made stands in no line of this page.
+_OF_A_LINE = ("fragile-anchor", "empty-text", "vague-text", "empty-target", "remote-asset", "own-url")
+_OF_A_LABEL = ("empty-text", "vague-text", "empty-target")
+
+
+def wrong_references(page: Page, judge: Judge) -> Wrong:
+    """Give every wrong reference of a page, and how often it was rendered."""
+    wrong: Counter[tuple[str, bool, Verdict]] = Counter()
+    for reference in page.references:
+        verdict = judge.verdict(page, reference) or label_verdict(reference)
+        if verdict:
+            wrong[name_of(reference.target, raw=reference.raw), reference.raw, verdict] += 1
+    return wrong
+
+
+def target_problems(page: Page, wrong: Wrong, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
+    """Give the wrong references of a page at every place where they are written, in the page or its snippets."""
+    for (target, raw, verdict), count in wrong.items():
+        if verdict.code not in ("empty-text", "vague-text"):
+            # One target is written the same whether a picture or a link names it.
+            count = _rendered(page, target, raw=raw)
+        if not source.in_mathematics(target):
+            yield from _told(page, target, verdict, count, [source, *snippets], raw=raw)
+
+
+def _rendered(page: Page, target: str, *, raw: bool) -> int:
+    same = (other.target for other in page.references if other.raw == raw)
+    return sum(1 for other in same if name_of(other, raw=raw) == target)
+
+
+def _told(
+    page: Page, target: str, verdict: Verdict, count: int, sources: Sequence[Source], *, raw: bool
+) -> Iterator[Problem]:
+    for source in sources:
+        places = label_places(source, target, verdict.code) if verdict.code in _OF_A_LABEL else []
+        places = places or source.places(target, count, raw=raw)
+        if places:
+            yield from (source.told(place, _written(source, place, target), verdict) for place in places)
+            return
+    if any(source.is_hidden(target) for source in sources):
+        return  # what stands in code alone was meant as code, whatever an extension made of it
+    for source in sources:
+        mention = source.mention(target)
+        if mention:
+            yield source.told(mention[0], target, verdict)
+            return
+    if verdict.code not in _OF_A_LINE:
+        yield Problem(page.path, 1, target, verdict.message, verdict.hint, verdict.code, 1)
+
+
+def _written(source: Source, place: int, target: str) -> str:
+    """Give a target as it is written at a place, where letters may be entities or escaped."""
+    if not target:
+        return "()"
+    if source.text.startswith(target, place):
+        return target
+    return re.match(r"(?:\\.|[^\s\"'<>)])*", source.text[place : place + 500])[0] or target  # type: ignore[index] # matches nothing, too

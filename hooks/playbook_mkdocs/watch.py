@@ -1,0 +1,221 @@
+"""A tree of the host as values of the core: its pages, its files and what lies beside its configuration."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from playbook.links.promise.address import ADDRESSES, DIGEST, REDIRECTS
+from playbook.links.text.elements import drawn_ids, ids_in, names_in, styles_in
+from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
+from playbook_mkdocs.collector import Collector
+from playbook_mkdocs.folder import relative, walked
+from playbook_mkdocs.history import has_lost_book, history_of
+from playbook_mkdocs.snippets import appended, garbled, snippets_of
+
+_LOST_BOOK = Trouble(
+    ADDRESSES, 1, ADDRESSES, "is the book of all published addresses, and it is not there.", "address-removed"
+)
+
+
+class Watch:
+    """Watches a build of the host that runs anyway, page by page, and gives its tree."""
+
+    def __init__(self) -> None:
+        self.collector = Collector()
+        self.pages: dict[str, Page] = {}
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Stand among the extensions of Markdown."""
+        config.markdown_extensions.append(self.collector)  # type: ignore[arg-type] # the library takes instances
+
+    def see(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Keep what a rendered page holds."""
+        path = path_of(page.file, config)
+        self.pages[page.file.src_uri] = page_of(page, path, html, self.collector.taken())
+
+    def tree(self, config: MkDocsConfig, files: Files) -> Tree:
+        """Give everything that was seen."""
+        return tree_of(config, files, self.pages.values(), [], set())
+
+
+def reader_of(file: File) -> Callable[[], str]:
+    """Give what reads the text of a file when it is asked for; of one that cannot be read there is none."""
+
+    def read() -> str:
+        try:
+            return file.content_bytes.decode("utf-8", "replace")
+        except OSError:
+            return ""
+
+    return read
+
+
+def path_of(file: File, config: MkDocsConfig) -> str:
+    """Give the path of a source as a writer knows it: from the folder of the configuration."""
+    root = os.path.dirname(str(config.config_file_path))  # noqa: PTH120 - a Path for every page took longer than its links
+    place = file.abs_src_path or os.path.join(config.docs_dir, file.src_uri)  # noqa: PTH118
+    return relative(place, root)
+
+
+def url_of(file: File) -> str:
+    """Give the address of a page below the site, with no letter encoded; the host encodes it."""
+    return "" if file.url in (".", "./") else unquote(file.url)
+
+
+def page_of(page: MkDocsPage, path: str, content: str, references: tuple[Reference, ...]) -> Page:
+    """Give a rendered page as a value of the core."""
+    text = page.markdown or ""
+    return Page(
+        path=path,
+        uri=page.file.src_uri,
+        url=url_of(page.file),
+        read=reader_of(page.file),
+        html=content,
+        ids=tuple(ids_in(content)),
+        names=tuple(names_in(content)),
+        other_ids=drawn_ids(content),
+        references=(*references, *styles_in(content)),
+        meta=page.meta or {},
+        includes="8<" in text,
+        torn=text.lstrip("\ufeff \t\r\n").startswith("---") and not page.meta,
+    )
+
+
+def tree_of(
+    config: MkDocsConfig, files: Files, pages: Iterable[Page], troubles: Sequence[Trouble], missing: set[str]
+) -> Tree:
+    """Give a tree as built by MkDocs, with what lies beside its configuration."""
+    root, docs = Path(str(config.config_file_path)).parent, Path(config.docs_dir)
+    by_uri = {page.uri: page for page in pages}
+    states, built, drafts = _states(files)
+    names, dangling = walked(docs)
+    history = history_of(root)
+    snippets = snippets_of(config, root, [page.text for page in by_uri.values() if page.includes])
+    told = {trouble.path for trouble in troubles}
+    found = [*_dangling(dangling, root, told), *garbled(snippets, root, told)]
+    found += [_LOST_BOOK] if has_lost_book(root) else []
+    return Tree(
+        settings=_settings(config, files, root, missing),
+        pages=by_uri,
+        files=states,
+        built=built,
+        drafts=drafts,
+        other_texts=_style_sheets(files, root, docs),
+        snippets=snippets,
+        troubles=(*troubles, *found),
+        shadowed=tuple(sorted({*_same_address(files, docs), *_dropped(names, states, built, config)})),
+        redirects=_beside(root / REDIRECTS),
+        addresses=_beside(root / ADDRESSES),
+        history=history,
+        # Where git remembers, nothing else is needed, and two branches that both add may be merged.
+        book_digest=(_beside(root / DIGEST) or "") if not history else "",
+    )
+
+
+def _states(files: Files) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    states: dict[str, str] = {}
+    built: dict[str, str] = {}
+    drafts: dict[str, str] = {}
+    for file in files:
+        state = {"EXCLUDED": EXCLUDED, "DRAFT": DRAFT}.get(file.inclusion.name, PUBLISHED)
+        states[file.src_uri] = state
+        if state == PUBLISHED:
+            built.setdefault(file.dest_uri, file.src_uri)
+        else:
+            drafts[file.dest_uri.removesuffix("index.html")] = state
+    return states, built, drafts
+
+
+def _settings(config: MkDocsConfig, files: Files, root: Path, missing: set[str]) -> Settings:
+    links = config.validation.links
+    path = Path(str(config.config_file_path))
+    return Settings(
+        path=path.name,
+        text=path.read_bytes().decode("utf-8", "replace"),
+        docs=relative(config.docs_dir, str(root)),
+        site_url=config.site_url or "",
+        directory_urls=config.use_directory_urls,
+        absolute_to_docs=str(getattr(links.absolute_links, "value", links.absolute_links)) == "relative_to_docs",
+        extensions=frozenset(str(name) for name in config.markdown_extensions if isinstance(name, str)),
+        plugins=frozenset({*map(str, config.plugins), *missing}),
+        missing_plugins=frozenset(missing),
+        not_in_nav=frozenset(file.src_uri for file in files if file.inclusion.name == "NOT_IN_NAV"),
+        appended=appended(config),
+        inherited=_inherited(path, root),
+    )
+
+
+def _inherited(path: Path, root: Path) -> dict[str, str]:
+    """Give the configurations that one is based on, by path."""
+    found: dict[str, str] = {}
+    base = _base(path)
+    while base and base.is_file() and relative(str(base), str(root)) not in found:
+        found[relative(str(base), str(root))] = base.read_text("utf-8", "replace")
+        base = _base(base)
+    return found
+
+
+def _base(path: Path) -> Path | None:
+    named = re.search(r"(?m)^INHERIT:\s*[\"']?([^\"'#\n]+)", path.read_text("utf-8", "replace"))
+    return (path.parent / named[1].strip()).resolve() if named else None
+
+
+def _published_files(files: Files, docs: Path) -> Iterator[File]:
+    """Give the files of the tree itself that are published."""
+    below = f"{docs}{os.sep}"
+    for file in files:
+        if file.inclusion.name not in ("EXCLUDED", "DRAFT") and str(file.abs_src_path).startswith(below):
+            yield file
+
+
+def _style_sheets(files: Files, root: Path, docs: Path) -> dict[str, str]:
+    sheets = [file for file in _published_files(files, docs) if file.src_uri.endswith(".css")]
+    places = [Path(str(file.abs_src_path)) for file in sheets]
+    return {
+        relative(str(place), str(root)): place.read_bytes().decode("utf-8", "replace")
+        for place in places
+        if place.is_file()
+    }
+
+
+def _dangling(places: Iterable[str], root: Path, told: set[str]) -> Iterator[Trouble]:
+    """Give the links of the file system that lead nowhere, pictures included."""
+    for place in places:
+        path = relative(place, str(root))
+        if path not in told:
+            message = "is a link to a file that is not there."
+            yield Trouble(path, 1, posixpath.basename(path), message, "unreadable-file")
+
+
+def _same_address(files: Files, docs: Path) -> Iterator[tuple[str, str]]:
+    """Give pairs of files with one address: the host keeps one of them."""
+    seen: dict[str, str] = {}
+    for file in _published_files(files, docs):
+        first = seen.setdefault(file.dest_uri, file.src_uri)
+        if first != file.src_uri:
+            yield first, file.src_uri
+
+
+def _dropped(
+    names: Iterable[str], states: Mapping[str, str], built: Mapping[str, str], config: MkDocsConfig
+) -> Iterator[tuple[str, str]]:
+    """Give the files that the host drops without a word, since another of their folder has the same address."""
+    for name in names:
+        if name not in states:
+            file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
+            set_exclusions([file], config)
+            if file.inclusion.name not in ("EXCLUDED", "DRAFT") and file.dest_uri in built:
+                yield built[file.dest_uri], name
+
+
+def _beside(path: Path) -> str | None:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
