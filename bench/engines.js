@@ -6,7 +6,7 @@ globalThis.compareEngines = async ({ documents, queries, minisearch }) => {
   const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
   const index = readIndex(content)
   const engines = {
-    'the desk': { ask: (text) => match(index, text).results.map(({ guide }) => guide), bytes: JSON.stringify(content.search).length },
+    'the desk': { ask: (text) => match(index, text).moments.map(({ guide }) => guide), bytes: JSON.stringify(content.search).length },
     'plain lunr': await plainLunr(documents),
     'stock Material': await stockMaterial(),
   }

@@ -27,8 +27,8 @@ ASK = """async ([texts, figures]) => {
     Object.assign(content.search.figures, figures)
     const index = readIndex(content)
     return texts.map((text) => {
-        const { state, results } = match(index, text)
-        return [state, results.map(({ guide }) => guide)]
+        const { state, moments } = match(index, text)
+        return [state, moments.map(({ guide }) => guide)]
     })
 }"""
 

@@ -41,7 +41,7 @@ SILENCE = '## Now\n\n- Say say-1: "Understood."\n    - "Thanks." -> stop\n'
 @pytest.fixture
 def guides() -> list[Guide]:
     return [
-        small_guide("silence", SILENCE),
+        small_guide("silence", SILENCE, title="Nobody answers"),
         small_guide("reference-request", REFERENCE, title="They ask for a reference"),
     ]
 
@@ -61,7 +61,7 @@ def weights(guides: list[Guide], word: str, **more: Any) -> dict[int, int]:
 def test_the_file_names_its_version_its_build_and_the_bridges(guides: list[Guide]) -> None:
     index = read(guides)
 
-    assert (index["version"], index["build"], index["bridges"]) == (2, "2f6c", ["Good question."])
+    assert (index["version"], index["build"], index["bridges"]) == (3, "2f6c", ["Good question."])
 
 
 def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_entered(guides: list[Guide]) -> None:
@@ -116,6 +116,14 @@ def test_every_line_says_where_it_leads(guides: list[Guide]) -> None:
             "answers": [{"heard": "Thanks.", "spoken": True, "to": {"stop": True, "note": ""}}],
         },
     }
+
+
+def test_a_moment_is_named_by_what_is_heard_there(guides: list[Guide]) -> None:
+    assert read(guides)["moments"] == [
+        {"id": "reference-request#ref-1", "heard": "They ask for a reference"},
+        {"id": "reference-request#ref-3", "heard": "Good question."},
+        {"id": "silence#say-1", "heard": "Nobody answers"},
+    ]
 
 
 def test_the_same_guides_give_the_same_bytes_in_whatever_order_they_come(guides: list[Guide]) -> None:

@@ -10,8 +10,9 @@ from playbook.desk.word_index import word_index
 from playbook.guides.confusable import Confusable
 from playbook.guides.conversation import Answer, Destination, Step, first_line, steps
 from playbook.guides.guide import Guide
+from playbook.guides.moment import Moment, moments
 
-VERSION = 2  # the browser refuses any other; raise it when the shape changes
+VERSION = 3  # the browser refuses any other; raise it when the shape changes
 
 
 def search_index(
@@ -31,6 +32,7 @@ def search_index(
         "bridges": [_printed(bridge) for bridge in bridges],
         "guides": [_entry(guide) for guide in by_id.values()],
         "lines": {key: line for guide in by_id.values() for key, line in _lines(guide, by_id)},
+        "moments": [_moment(moment) for moment in moments(by_id)],
         "apart": sorted([*pair.guides, _printed(pair.ask)] for pair in confusables),
         "search": word_index(list(by_id.values()), off_topic, synonyms or {}),
     }
@@ -57,6 +59,10 @@ def _entries(guide: Guide) -> Iterator[tuple[str, str]]:
         if line:
             yield branch.title, line.id
         yield from ((opening.heard, opening.lines[0].id) for opening in branch.openings if opening.lines)
+
+
+def _moment(moment: Moment) -> dict[str, str]:
+    return {"id": moment.id, "heard": _printed(moment.heard[0].words)}
 
 
 def _lines(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -73,7 +73,7 @@ export class Results {
   found(content, shown) {
     const guess = shown.state === 'guess' ? [this.parts.copy('guess')] : []
     const list = this.parts.copy('list')
-    list.append(...shown.results.map((_, index) => this.#option(content, shown, index)))
+    list.append(...shown.moments.map((_, index) => this.#option(content, shown, index)))
     const apart = shown.apart ? [this.parts.saying('apart', shown.apart)] : []
     this.#show(shown.state, [...this.#bridge(content), ...guess, ...apart, list, this.#follow(content, shown)])
     this.container.dataset.selected = String(shown.selected + 1)
@@ -102,7 +102,7 @@ export class Results {
    */
   #option(content, shown, index) {
     const selected = index === shown.selected
-    const { guide, line } = shown.results[index]
+    const { guide, line } = shown.moments[index]
     const conversation = selected ? shown.conversation : begin(line)
     const option = this.parts.copy('option')
     option.id = `ask-option-${index + 1}`
@@ -229,13 +229,13 @@ export class Results {
    * @param {IndexFile} content
    * @param {Shown} shown
    */
-  #summary(content, { state, results, conversation }) {
+  #summary(content, { state, moments, conversation }) {
     const { stop, note } = position(conversation)
     const line = turn(content.lines, conversation).map(({ say }) => say).join(' ')
     if (stop) return this.parts.text('live-stop', { note })
     if (conversation.length > 1) return this.parts.text('live-next', { line })
     const { title } = guideOf(content, lastLine(conversation))
-    return this.parts.text(`live-${state}`, { count: String(results.length), title, line })
+    return this.parts.text(`live-${state}`, { count: String(moments.length), title, line })
   }
 
   /**
@@ -292,14 +292,14 @@ function guideOf(content, line) {
 /**
  * @typedef {import('./conversation.js').Conversation} Conversation
  * @typedef {import('../search/index_file.js').Answer} Answer
+ * @typedef {import('../search/index_file.js').Found} Found
  * @typedef {import('../search/index_file.js').Guide} Guide
  * @typedef {import('../search/index_file.js').IndexFile} IndexFile
  * @typedef {import('../search/index_file.js').Line} Line
- * @typedef {import('../search/matcher.js').Matches['results'][number]} Result
  *
  * @typedef {object} Shown What was found and how far the conversation with the selected result has gone.
  * @property {'found' | 'guess'} state
- * @property {Result[]} results
+ * @property {Found[]} moments
  * @property {string} apart The question that separates the first two, if they are easily mixed up.
  * @property {number} selected
  * @property {Conversation} conversation

@@ -92,9 +92,9 @@ export class SearchBox {
    * @param {string} text
    * @param {Matches} matches
    */
-  #tell(content, text, { state, results, apart }) {
-    if (state === 'nothing') this.results.nothing(content, text, results.map(({ guide }) => guide))
-    else this.#show({ state, results, apart, selected: 0, conversation: begin(results[0].line) })
+  #tell(content, text, { state, moments, apart }) {
+    if (state === 'nothing') this.results.nothing(content, text, moments.map(({ guide }) => guide))
+    else this.#show({ state, moments, apart, selected: 0, conversation: begin(moments[0].line) })
   }
 
   /**
@@ -181,9 +181,9 @@ export class SearchBox {
 
   /** @param {number} selected */
   #select(selected) {
-    const result = this.#shown?.results[selected]
-    if (!this.#shown || !result || selected === this.#shown.selected) return
-    this.#show({ ...this.#shown, selected, conversation: begin(result.line) })
+    const moment = this.#shown?.moments[selected]
+    if (!this.#shown || !moment || selected === this.#shown.selected) return
+    this.#show({ ...this.#shown, selected, conversation: begin(moment.line) })
   }
 
   /** @param {KeyboardEvent} event */
@@ -245,7 +245,7 @@ function closest(event, selector) {
 /**
  * @typedef {import('../search/asker.js').Ask} Ask
  * @typedef {import('../search/index_file.js').IndexFile} IndexFile
- * @typedef {import('../search/matcher.js').Matches} Matches
+ * @typedef {import('../search/index_file.js').Matches} Matches
  * @typedef {import('./results.js').Results} Results
  * @typedef {import('./results.js').Shown} Shown
  * @typedef {'failed' | 'failed-version'} Failure

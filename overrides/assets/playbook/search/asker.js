@@ -27,7 +27,7 @@ export function openAsker(content) {
  */
 export function askHere(content) {
   const index = readIndex(content)
-  return (text, answer) => answer(match(index, text))
+  return (text, answer, context) => answer(match(index, text, context))
 }
 
 /**
@@ -56,14 +56,16 @@ function askedThrough(worker) {
   worker.onmessage = ({ data }) => {
     if (data.number === latest) waiting(data.matches) // an answer to what is no longer typed is dropped
   }
-  return (text, answer) => {
+  return (text, answer, context) => {
     waiting = answer
-    worker.postMessage({ number: ++latest, text })
+    worker.postMessage({ number: ++latest, text, context })
   }
 }
 
 /**
+ * @typedef {import('./index_file.js').Context} Context
  * @typedef {import('./index_file.js').IndexFile} IndexFile
- * @typedef {import('./matcher.js').Matches} Matches
- * @typedef {(text: string, answer: (matches: Matches) => void) => void} Ask Answers at once, or once the worker has.
+ * @typedef {import('./index_file.js').Matches} Matches
+ * @typedef {(text: string, answer: (matches: Matches) => void, context?: Context) => void} Ask Answers at once, or once
+ *   the worker has; a context is given when a conversation is in progress.
  */

@@ -4,8 +4,8 @@
  * The index file: fetched once, when the page is loaded, so that nothing is asked of the server during a call.
  */
 
-/** The shape this code reads; `VERSION` in `hooks/playbook/search_index.py` is its other half. */
-export const VERSION = 2
+/** The shape this code reads; `VERSION` in `hooks/playbook/desk/search_index.py` is its other half. */
+export const VERSION = 3
 
 /** An index file made for other code than this. */
 export class WrongVersion extends Error {}
@@ -51,19 +51,41 @@ export async function loadIndexFile(address) {
  * @property {string} start The line with which the guide begins.
  * @property {{heard: string, line: string}[]} entries What may be said to enter a branch at once.
  *
+ * @typedef {object} Moment What somebody says or does, by the line that answers it.
+ * @property {string} id That line, as `guide#line`.
+ * @property {string} heard The words that name it best.
+ *
  * @typedef {object} IndexFile
  * @property {number} version
  * @property {string} build
  * @property {string[]} bridges What to say while looking.
  * @property {Guide[]} guides
  * @property {Record<string, Line>} lines
+ * @property {Moment[]} moments Guide by guide, in page order.
  * @property {[string, string, string][]} apart Two guides that are easily mixed up, and what to ask to tell which.
  * @property {Search} search
  *
- * @typedef {object} Search What is searched; `hooks/playbook/word_index.py` says more.
+ * @typedef {object} Search What is searched; `hooks/playbook/desk/word_index.py` says more.
  * @property {Record<string, number>} figures That decide what is found.
  * @property {string} words Of all sentences, the commonest first.
  * @property {string[]} synonyms Each group in a row, the word that stands for the others first.
  * @property {{said: string, heard: string}[]} sentences Of each guide and of what is off the topic, as word numbers.
  * @property {number[][]} weights Of each word: the guides that hold it, each with a hundred times its weight there.
+ *
+ * @typedef {object} Found A moment that answers what was said.
+ * @property {string} moment Its id, as `guide#line`; the guide alone where a question of method was asked.
+ * @property {string} guide
+ * @property {string} line As `guide#line`; empty for a question of method, which no line answers.
+ * @property {string} heard The customer's words that it was matched by.
+ * @property {number} [reply] Which of the replies on screen was heard, counted from 0, where it was one of them.
+ *
+ * @typedef {object} Matches What answers a text.
+ * @property {'found' | 'guess' | 'nothing'} state
+ * @property {Found[]} moments The best first, at most three; with `nothing` the nearest all the same.
+ * @property {string} apart The question that separates the guides of the first two, if they are easily mixed up.
+ *
+ * @typedef {object} Context A conversation in progress: what is typed is looked for in it first, then everywhere.
+ * @property {string} guide
+ * @property {string} line The last line said, as `guide#line`.
+ * @property {string[]} replies What stands on screen as their possible answers, in that order.
  */

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * What somebody said -> the guides that answer it. Pure: an index and a text in, results out.
+ * What somebody said -> the moments that answer it. Pure: an index and a text in, results out.
  *
  * Every word is optional. A guide scores as a whole and by its nearest sentences (`guide_scores.js`); how sure the
  * first one is, `certainty.js` judges. All figures come with the index; `hooks/playbook/ranking.py` holds them.
@@ -32,18 +32,20 @@ export function readIndex(content) {
   const sentences = readSentences(search.sentences, vocabulary.standsFor, search.figures.heardField)
   const scorer = readScorer(vocabulary, sentences, search.weights, content.guides.length + 1, search.figures)
   const apart = new Map(content.apart.flatMap(([one, other, ask]) => [[`${one} ${other}`, ask], [`${other} ${one}`, ask]]))
-  return { guides: content.guides.map(({ id }) => id), scorer, apart, entrances: readEntrances(content, scorer) }
+  const heard = new Map(content.moments.map(({ id, heard }) => [id, heard]))
+  return { guides: content.guides.map(({ id }) => id), scorer, apart, entrances: readEntrances(content, scorer), heard }
 }
 
 /**
- * Gives the guides that answer what was said, the best first, and how sure the first one is. When nothing answers,
- * the results are the nearest guides all the same.
+ * Gives the moments that answer what was said, the best first, and how sure the first one is. When nothing answers,
+ * they are the nearest ones all the same.
  *
  * @param {Index} index
  * @param {string} text
+ * @param {Context} [context] A conversation in progress.
  * @returns {Matches}
  */
-export function match(index, text) {
+export function match(index, text, context) {
   const said = readSaid(index, text)
   const whole = wholeScores(index.scorer, said)
   const near = nearScores(index.scorer, said)
@@ -53,12 +55,18 @@ export function match(index, text) {
   const state = certainty(index, { order, scores, whole, near, unknown })
   const least = (scores[order[0]] ?? 0) * LEAST_SHARE_OF_FIRST
   const shown = order.filter((guide) => scores[guide] >= least).slice(0, MOST_RESULTS)
-  const results = shown.map((guide) => ({
-    guide: index.guides[guide],
-    line: lineFor(index.entrances[guide], index.scorer, said),
-    score: scores[guide],
-  }))
-  return { state, results, apart: index.apart.get(`${results[0]?.guide} ${results[1]?.guide}`) ?? '' }
+  const moments = shown.map((guide) => foundAt(index, index.guides[guide], lineFor(index.entrances[guide], index.scorer, said)))
+  return { state, moments, apart: index.apart.get(`${moments[0]?.guide} ${moments[1]?.guide}`) ?? '' }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} guide
+ * @param {string} line
+ * @returns {Found}
+ */
+function foundAt({ heard }, guide, line) {
+  return { moment: line, guide, line, heard: heard.get(line) ?? '' }
 }
 
 /**
@@ -88,16 +96,15 @@ function mixed(whole, near, share) {
  * @typedef {import('./entrance.js').Entrance} Entrance
  * @typedef {import('./guide_scores.js').Said} Said
  * @typedef {import('./guide_scores.js').Scorer} Scorer
+ * @typedef {import('./index_file.js').Context} Context
+ * @typedef {import('./index_file.js').Found} Found
  * @typedef {import('./index_file.js').IndexFile} IndexFile
+ * @typedef {import('./index_file.js').Matches} Matches
  *
  * @typedef {object} Index An index file ready to be asked.
  * @property {string[]} guides
  * @property {Scorer} scorer
  * @property {Map<string, string>} apart The question that separates two guides, by their ids.
  * @property {Entrance[]} entrances
- *
- * @typedef {object} Matches
- * @property {'found' | 'guess' | 'nothing'} state
- * @property {{guide: string, line: string, score: number}[]} results
- * @property {string} apart The question that separates the first two, if they are easily mixed up.
+ * @property {Map<string, string>} heard The words that name each moment best, by its id.
  */

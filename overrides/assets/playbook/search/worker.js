@@ -9,11 +9,11 @@ import { match, readIndex } from './matcher.js'
 /** @type {import('./matcher.js').Index | undefined} */
 let index
 
-addEventListener('message', ({ data: { content, number, text } }) => {
+addEventListener('message', ({ data: { content, number, text, context } }) => {
   if (content) {
     index = readIndex(content)
     postMessage({ ready: true })
   } else if (index) {
-    postMessage({ number, matches: match(index, text) })
+    postMessage({ number, matches: match(index, text, context) })
   }
 })

@@ -1,0 +1,75 @@
+"""Moments: what somebody says or does, together with the line that answers it; the line's id is the moment's.
+
+Every place where a guide hears somebody and answers is one: its opening, the beginning of a branch, a reply with a line
+of its own. A branch heading, or a reply that leads to the line, is one more name for the same moment.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from playbook.guides.conversation import destination, first_line
+from playbook.guides.guide import Guide
+from playbook.guides.line import Line
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Words that name a moment, and whether somebody says them; else they tell what happens."""
+
+    words: str
+    spoken: bool
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment by its guide and the line that answers it, with everything that names it, the likeliest first."""
+
+    guide: str
+    line: Line
+    heard: tuple[Heard, ...]
+
+    @property
+    def id(self) -> str:
+        """The permanent id, as ``reference-request#ref-13``."""
+        return f"{self.guide}#{self.line.id}"
+
+
+def moments(guides: Mapping[str, Guide]) -> tuple[Moment, ...]:
+    """Give the moments of these guides, guide by guide, each in page order."""
+    names: dict[tuple[str, str], list[Heard]] = defaultdict(list)
+    for guide in guides.values():
+        for line, heard in _named_here(guide):
+            names[guide.id, line].append(heard)
+    for guide in guides.values():
+        for place, heard in _leading(guide, guides):
+            names[place].append(heard)
+    return tuple(
+        Moment(guide.id, line, tuple(dict.fromkeys(names[guide.id, line.id])))
+        for guide in guides.values()
+        for line in guide.lines()
+        if (guide.id, line.id) in names
+    )
+
+
+def _named_here(guide: Guide) -> Iterator[tuple[str, Heard]]:
+    """Give the lines of a guide that answer something, each with what it answers."""
+    for line in guide.opening[:1]:
+        yield line.id, Heard(guide.moment or guide.title, spoken=bool(guide.moment))
+    for reply in guide.replies():
+        for line in reply.lines[:1]:
+            yield line.id, Heard(reply.heard, reply.spoken)
+    for branch in guide.branches:
+        first = first_line(branch)
+        if first:
+            yield first.id, Heard(branch.title, spoken=False)
+
+
+def _leading(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[tuple[str, str], Heard]]:
+    """Give where the replies of a guide lead that have no line of their own; what ends the conversation is left out."""
+    for reply in guide.replies():
+        place = destination(reply.target, guide, guides) if reply.target and not reply.lines else None
+        if place and not place.stop:
+            yield (place.guide, place.line), Heard(reply.heard, reply.spoken)
