@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
@@ -32,8 +33,9 @@ from playbook.reach import orphan_problems
 from playbook.site.fingerprint import fingerprint
 from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.site.published import published_markdown, section_html
-from playbook.site.security_policy import POLICY
+from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook_mkdocs.content import Content
+from playbook_mkdocs.escaping import PlainText, escape_values, rendered
 from playbook_mkdocs.staging import Staging
 from playbook_mkdocs.templates import printed_alone, template_texts
 from playbook_mkdocs.warnings import HostWarnings
@@ -87,6 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     logging.getLogger("mkdocs").addHandler(_build.counter)
     _build.warnings.begin()
     config.theme.static_templates.discard("sitemap.xml")
+    config.markdown_extensions.append(PlainText())  # type: ignore[arg-type] # the library takes instances
     _build.watch.begin(config)
     if not _serving:
         _build.staging = Staging(Path(config.site_dir))
@@ -122,12 +125,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if guide:
         page.title = guide.title
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *guide.anchors()}
+    elif "title" not in page.meta and "title" not in vars(page):
+        page.title = unescape(page.title or "")  # taken by the host from the HTML of a heading; all others are text
     _build.watch.see(html, page, config)
     return html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Learn from the rendered pages who links whom; refuse content with mistakes, and tell all of them at once."""
+    escape_values(env)
     _build.tree = tree = _build.watch.tree(config, files)
     paths = {page.uri: page.path for page in tree.pages.values()}
     ways = {(paths[start], paths[end]) for start, end in graph.ways(Lookup(tree)) if end in paths}
@@ -143,12 +149,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates the guide of the page, its conversation and the pieces of its rendered text."""
     context |= _site_context()
+    context["text_html"] = rendered(page.content or "")
     guide = _guide(page)
     if guide:
         guides = _build.edition.guides
         context["guide"], context["used_in"] = guide, _build.edition.used_in(guide)
         context["onward"] = {target: destination(target, guide, guides) for target in guide.targets()}
-        context["section_html"] = section_html(page.content or "")
+        pieces = section_html(page.content or "")
+        context["section_html"] = {anchor: rendered(html) for anchor, html in pieces.items()}
         context["model_turns"], context["bad_words"] = model_turns, bad_words
     return context
 
@@ -260,7 +268,7 @@ def _index() -> str:
 
 
 def _site_context() -> dict[str, Any]:
-    return {"edition": _build.edition, "build": _build.name, "assets": _build.assets}
+    return {"edition": _build.edition, "build": _build.name, "assets": _build.assets, "policy": PAGE_POLICY}
 
 
 def _path(page: Page) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from playbook.links.promise.redirects import Redirect
 from playbook.links.relative_link import built_link, with_anchor
+from playbook.site.security_policy import PAGE_POLICY
 
 # Into these no empty element may be put; the old anchor then stands in front of them.
 _CLOSED_TO_US = ("ul", "ol", "dl", "table", "thead", "tbody", "tr", "img", "hr", "details", "select", "input")
@@ -18,6 +19,7 @@ _PAGE = """\
 <!doctype html>
 <html lang="en">
   <head>
+    <meta http-equiv="Content-Security-Policy" content="{policy}">
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     <meta name="color-scheme" content="light dark">
@@ -53,6 +55,7 @@ def _page(old: str, new: str, anchors: Sequence[Redirect], script: str, site: st
     url = old.lstrip("/")
     moved = "".join(_moved_link(url, anchor) for anchor in anchors)
     return _PAGE.format(
+        policy=escape(PAGE_POLICY),
         site=escape(site),
         new=escape(_relative(url, new)),
         label=escape(new),
