@@ -15,12 +15,15 @@ PIN = .venv/bin/uv pip compile --quiet --system-certs --upgrade --universal --py
 # What the site needs, and what its developers need besides.
 SITE_PACKAGES = .venv/site.txt
 DEVELOPMENT_PACKAGES = .venv/development.txt
+# What scripts and style sheets are checked with, for its developers too.
+FRONT_END_PACKAGES = .venv/front_end.json
+FRONT_END = .venv/bin/node .venv/front_end/node_modules
 
 # The theme's advertisement for a successor that does not run our hooks.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build test check bench ask check-links accept pins clean
+.PHONY: help serve build test check format bench ask check-links accept pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -39,12 +42,20 @@ build: $(SITE_PACKAGES)
 test: check
 	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && $(RUN) -m pytest
 
-##   make check   look at code and spelling without running anything: ruff, mypy, typos
-check: $(DEVELOPMENT_PACKAGES)
+##   make check   look at code and spelling without running anything: ruff, mypy, typos, tsc, biome
+check: $(DEVELOPMENT_PACKAGES) $(FRONT_END_PACKAGES)
 	@$(RUN) -m ruff check --quiet
 	@$(RUN) -m ruff format --check --quiet
 	@$(RUN) -m mypy --no-error-summary
 	@.venv/bin/typos
+	@$(FRONT_END)/typescript/bin/tsc --project tools/front_end
+	@told=$$($(FRONT_END)/@biomejs/biome/bin/biome check --reporter=concise --error-on-warnings 2>&1) || { echo "$$told"; exit 1; }
+
+##   make format  write code, scripts and style sheets as make check wants them
+format: $(DEVELOPMENT_PACKAGES) $(FRONT_END_PACKAGES)
+	@$(RUN) -m ruff check --quiet --fix-only
+	@$(RUN) -m ruff format --quiet
+	@$(FRONT_END)/@biomejs/biome/bin/biome check --write --reporter=concise
 
 ##   make bench   run the benchmarks in bench/
 bench: $(DEVELOPMENT_PACKAGES)
@@ -67,10 +78,12 @@ check-links: $(SITE_PACKAGES)
 accept: build
 	@PYTHONPATH=hooks $(RUN) tools/accept.py
 
-##   make pins    renew requirements.txt and requirements-dev.txt from pyproject.toml
+##   make pins    renew requirements.txt and requirements-dev.txt from pyproject.toml, and the lock in tools/front_end
 pins: $(DEVELOPMENT_PACKAGES)
 	@$(PIN) --group pyproject.toml:site --output-file requirements.txt
 	@$(PIN) --group pyproject.toml:development --constraints requirements.txt --output-file requirements-dev.txt
+	@cd tools/front_end && ../../.venv/bin/npm install --save-dev --save-exact --package-lock-only --loglevel=error \
+		@biomejs/biome@latest typescript@latest >/dev/null
 
 ##   make clean   remove everything that the others made
 clean:
@@ -87,6 +100,13 @@ $(DEVELOPMENT_PACKAGES): requirements-dev.txt $(SITE_PACKAGES)
 	@echo "Setting up .venv for development (once) ..." >&2
 	@$(INSTALL) --requirement requirements-dev.txt
 	@cp requirements-dev.txt $@
+
+# The lock is copied last: where it stands, all of it is installed.
+$(FRONT_END_PACKAGES): tools/front_end/package-lock.json $(DEVELOPMENT_PACKAGES)
+	@cmp -s $< $@ || { echo "Setting up .venv for scripts and style sheets (once) ..." >&2 && mkdir -p .venv/front_end && \
+		cp tools/front_end/.npmrc tools/front_end/*.json .venv/front_end/ && \
+		cd .venv/front_end && ../bin/npm ci --loglevel=error >/dev/null; }
+	@cp $< $@
 
 # A link to the machine's Python. When it dangles, because that Python is gone, the environment is made anew.
 .venv/bin/python:

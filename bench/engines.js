@@ -6,7 +6,10 @@ globalThis.compareEngines = async ({ documents, queries, minisearch }) => {
   const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
   const index = readIndex(content)
   const engines = {
-    'the desk': { ask: (text) => match(index, text).moments.map(({ guide }) => guide), bytes: JSON.stringify(content.search).length },
+    'the desk': {
+      ask: (text) => match(index, text).moments.map(({ guide }) => guide),
+      bytes: JSON.stringify(content.search).length,
+    },
     'plain lunr': await plainLunr(documents),
     'stock Material': await stockMaterial(),
   }
@@ -39,7 +42,7 @@ async function plainLunr(documents) {
   const index = globalThis.lunr(function () {
     this.ref('id')
     for (const field of ['title', 'cues', 'lines']) this.field(field)
-    documents.forEach((one) => this.add(one))
+    for (const one of documents) this.add(one)
   })
   const words = (text) => text.replace(/[^\p{L}\p{N}' ]/gu, ' ')
   return { ask: (text) => index.search(words(text)).map(({ ref }) => ref), bytes: JSON.stringify(index).length }
@@ -47,7 +50,10 @@ async function plainLunr(documents) {
 
 async function miniSearch(documents) {
   await script('/minisearch.js')
-  const index = new globalThis.MiniSearch({ fields: ['title', 'cues', 'lines'], searchOptions: { prefix: true, fuzzy: 0.2 } })
+  const index = new globalThis.MiniSearch({
+    fields: ['title', 'cues', 'lines'],
+    searchOptions: { prefix: true, fuzzy: 0.2 },
+  })
   index.addAll(documents)
   return { ask: (text) => index.search(text).map(({ id }) => id), bytes: JSON.stringify(index).length }
 }
@@ -65,7 +71,10 @@ async function stockMaterial() {
     })
   await reply({ type: 0, data: { config: data.config, docs: data.docs, options: { suggest: false } } })
   const ask = async (text) => {
-    const words = text.replace(/[^\p{L}\p{N}' ]/gu, ' ').split(/\s+/).filter(Boolean)
+    const words = text
+      .replace(/[^\p{L}\p{N}' ]/gu, ' ')
+      .split(/\s+/)
+      .filter(Boolean)
     const told = await reply({ type: 2, data: words.map((word) => `${word}*`).join(' ') })
     return told.items.map((group) => group[0].location.split('/')[0]).filter(Boolean)
   }

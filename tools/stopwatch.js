@@ -16,17 +16,17 @@ const stopwatch = {
    * @param {string} query
    */
   expect(query) {
-    const results = document.querySelector("#ask-results");
-    if (!results) throw new Error("the page has no #ask-results");
+    const results = document.querySelector('#ask-results')
+    if (!results) throw new Error('the page has no #ask-results')
     this.answer = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        if (results.getAttribute("data-answered") !== query) return;
-        observer.disconnect();
+        if (results.getAttribute('data-answered') !== query) return
+        observer.disconnect()
         // The first frame draws the answer, the second one begins when it has been drawn.
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(this.shown(results))));
-      });
-      observer.observe(results, { attributes: true, attributeFilter: ["data-answered"] });
-    });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(this.shown(results))))
+      })
+      observer.observe(results, { attributes: true, attributeFilter: ['data-answered'] })
+    })
   },
 
   /**
@@ -35,21 +35,21 @@ const stopwatch = {
    * @returns {Answer}
    */
   shown(results) {
-    const ms = performance.now() - this.pressed;
-    const guides = [...results.querySelectorAll("[data-guide]")].map((guide) => guide.getAttribute("data-guide") ?? "");
-    const line = results.querySelector("[data-guide]")?.querySelector("[data-say]")?.textContent;
+    const ms = performance.now() - this.pressed
+    const guides = [...results.querySelectorAll('[data-guide]')].map((guide) => guide.getAttribute('data-guide') ?? '')
+    const line = results.querySelector('[data-guide]')?.querySelector('[data-say]')?.textContent
     return {
       guides: [...new Set(guides)],
-      state: results.getAttribute("data-state") ?? "",
-      line: line?.replace(/\s+/g, " ").trim() ?? null,
+      state: results.getAttribute('data-state') ?? '',
+      line: line?.replace(/\s+/g, ' ').trim() ?? null,
       ms,
-    };
+    }
   },
-};
-
-// A letter that no key of the keyboard gives (é, ’) arrives as input without a key.
-for (const kind of ["keydown", "beforeinput"]) {
-  addEventListener(kind, (event) => (stopwatch.pressed = event.timeStamp), { capture: true });
 }
 
-Object.assign(globalThis, { stopwatch });
+// A letter that no key of the keyboard gives (é, ’) arrives as input without a key.
+for (const kind of ['keydown', 'beforeinput']) {
+  addEventListener(kind, (event) => (stopwatch.pressed = event.timeStamp), { capture: true })
+}
+
+Object.assign(globalThis, { stopwatch })

@@ -7,10 +7,10 @@
 
 import { openAsker } from './search/asker.js'
 import './moved.js'
-import { WrongVersion, loadIndexFile } from './search/index_file.js'
 import { Results } from './box/results.js'
-import { showWhenDue } from './review.js'
 import { SearchBox } from './box/search_box.js'
+import { showWhenDue } from './review.js'
+import { loadIndexFile, WrongVersion } from './search/index_file.js'
 
 const form = document.querySelector('form#ask-form')
 const input = document.querySelector('input#ask')

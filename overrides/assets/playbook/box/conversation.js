@@ -105,7 +105,9 @@ export function back(conversation) {
  */
 export function exchange(lines, conversation) {
   return conversation.slice(0, -1).map((move, index) => {
-    const say = turnFrom(lines, move.to).map((line) => line.say).join(' ')
+    const say = turnFrom(lines, move.to)
+      .map((line) => line.say)
+      .join(' ')
     const answer = conversation[index + 1].answer
     return { say, heard: answer?.heard ?? '', spoken: answer?.spoken ?? false }
   })

@@ -162,7 +162,8 @@ export class Results {
   #follow(content, { conversation }) {
     const follow = this.parts.copy('follow')
     const answers = choices(content.lines, conversation)
-    if (answers.length) slot(follow, 'choices').append(...answers.map((answer, index) => this.#choice(content, answer, index + 1)))
+    if (answers.length)
+      slot(follow, 'choices').append(...answers.map((answer, index) => this.#choice(content, answer, index + 1)))
     else slot(follow, 'answers').remove()
     const open = /** @type {HTMLAnchorElement} */ (this.parts.copy('open'))
     open.href = this.addressOf(content, conversation)
@@ -231,7 +232,9 @@ export class Results {
    */
   #summary(content, { state, moments, conversation }) {
     const { stop, note } = position(conversation)
-    const line = turn(content.lines, conversation).map(({ say }) => say).join(' ')
+    const line = turn(content.lines, conversation)
+      .map(({ say }) => say)
+      .join(' ')
     if (stop) return this.parts.text('live-stop', { note })
     if (conversation.length > 1) return this.parts.text('live-next', { line })
     const { title } = guideOf(content, lastLine(conversation))

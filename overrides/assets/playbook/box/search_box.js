@@ -93,7 +93,12 @@ export class SearchBox {
    * @param {Matches} matches
    */
   #tell(content, text, { state, moments, apart }) {
-    if (state === 'nothing') this.results.nothing(content, text, moments.map(({ guide }) => guide))
+    if (state === 'nothing')
+      this.results.nothing(
+        content,
+        text,
+        moments.map(({ guide }) => guide),
+      )
     else this.#show({ state, moments, apart, selected: 0, conversation: begin(moments[0].line) })
   }
 

@@ -15,10 +15,9 @@ const LEAST_OF_OPENING = 0.5 // and so much of the opening must have been said
  * Reads how each guide can be entered.
  *
  * @param {IndexFile} content
- * @param {Scorer} scorer
  * @returns {Entrance[]}
  */
-export function readEntrances(content, scorer) {
+export function readEntrances(content) {
   /** @type {Map<string, Opening[]>} */
   const answers = new Map(content.guides.map(({ id }) => [id, []]))
   for (const [key, line] of Object.entries(content.lines)) {
@@ -57,7 +56,9 @@ export function lineFor({ start, openings }, scorer, said) {
  * @returns {Set<number>}
  */
 function wordsOf(opening, scorer) {
-  opening.words ??= new Set(folded(opening.heard).flatMap((word) => meaningsOf(scorer.vocabulary, word, false)[0]?.word ?? []))
+  opening.words ??= new Set(
+    folded(opening.heard).flatMap((word) => meaningsOf(scorer.vocabulary, word, false)[0]?.word ?? []),
+  )
   return opening.words
 }
 

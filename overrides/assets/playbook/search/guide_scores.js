@@ -22,11 +22,23 @@ const MOST_KEPT = 2000 // letter groups whose weights are kept for the next key
  */
 export function readScorer(vocabulary, sentences, weights, count, figures) {
   const sizes = new Float64Array(count)
-  sentences.guides.forEach((guide, sentence) => (sizes[guide] += sentences.worths[sentence]))
+  sentences.guides.forEach((guide, sentence) => {
+    sizes[guide] += sentences.worths[sentence]
+  })
   const average = sizes.reduce((sum, size) => sum + size, 0) / count
   const limits = sizes.map((size) => figures.saturation * (1 - figures.length + (figures.length * size) / average))
   const frequencies = frequenciesOf(sentences, vocabulary.words.length)
-  return { vocabulary, sentences, weights, count, figures, limits, frequencies, letters: byLetters(vocabulary.words), kept: new Map() }
+  return {
+    vocabulary,
+    sentences,
+    weights,
+    count,
+    figures,
+    limits,
+    frequencies,
+    letters: byLetters(vocabulary.words),
+    kept: new Map(),
+  }
 }
 
 /**
@@ -60,7 +72,9 @@ export function nearScores(scorer, said) {
     insert(best, sentences.guides[sentence] * figures.nearest, figures.nearest, near)
   }
   const scores = new Float64Array(count)
-  best.forEach((near, at) => (scores[Math.floor(at / figures.nearest)] += near / figures.nearest))
+  best.forEach((near, at) => {
+    scores[Math.floor(at / figures.nearest)] += near / figures.nearest
+  })
   return scores
 }
 
@@ -220,7 +234,8 @@ function frequenciesOf({ stems, starts, guides, worths }, count) {
     for (let at = starts[sentence]; at < starts[sentence + 1]; at++) {
       const frequency = frequencies[stems[at]]
       frequency.all++
-      if (frequency.guides[frequency.guides.length - 2] === guides[sentence]) frequency.guides[frequency.guides.length - 1] += worths[sentence]
+      if (frequency.guides[frequency.guides.length - 2] === guides[sentence])
+        frequency.guides[frequency.guides.length - 1] += worths[sentence]
       else frequency.guides.push(guides[sentence], worths[sentence])
     }
   }
@@ -231,7 +246,7 @@ function frequenciesOf({ stems, starts, guides, worths }, count) {
  * @typedef {import('./sentences.js').Sentences} Sentences
  * @typedef {import('./vocabulary.js').Meaning} Meaning
  * @typedef {import('./vocabulary.js').Vocabulary} Vocabulary
- * @typedef {Readonly<Record<string, number>>} Figures
+ * @typedef {import('./index_file.js').Figures} Figures
  * @typedef {{text: string, meanings: Meaning[]}[]} Said What was said, word by word: folded, and what each may mean.
  *
  * @typedef {object} Scorer

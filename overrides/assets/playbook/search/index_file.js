@@ -66,7 +66,7 @@ export async function loadIndexFile(address) {
  * @property {Search} search
  *
  * @typedef {object} Search What is searched; `hooks/playbook/desk/word_index.py` says more.
- * @property {Record<string, number>} figures That decide what is found.
+ * @property {Figures} figures
  * @property {string} words Of all sentences, the commonest first.
  * @property {string[]} synonyms Each group in a row, the word that stands for the others first.
  * @property {{said: string, heard: string}[]} sentences Of each guide and of what is off the topic, as word numbers.
@@ -88,4 +88,11 @@ export async function loadIndexFile(address) {
  * @property {string} guide
  * @property {string} line The last line said, as `guide#line`.
  * @property {string[]} replies What stands on screen as their possible answers, in that order.
+ *
+ * @typedef {Readonly<Record<
+ *   'saturation' | 'length' | 'pairs' | 'letters' | 'nearness' | 'nearest' | 'pairsInSentence' | 'correction' |
+ *   'completion' | 'leadOverOffTopic' | 'nearSentences' | 'held' | 'unknown' | 'foundFrom' | 'guessFrom' |
+ *   'cuesField' | 'titleField' | 'heardField' | 'linesField',
+ *   number
+ * >>} Figures That decide what is found; `hooks/playbook/desk/ranking.py` holds them and says what each does.
  */

@@ -31,9 +31,14 @@ export function readIndex(content) {
   const vocabulary = readVocabulary(words, search.synonyms, search.figures)
   const sentences = readSentences(search.sentences, vocabulary.standsFor, search.figures.heardField)
   const scorer = readScorer(vocabulary, sentences, search.weights, content.guides.length + 1, search.figures)
-  const apart = new Map(content.apart.flatMap(([one, other, ask]) => [[`${one} ${other}`, ask], [`${other} ${one}`, ask]]))
+  const apart = new Map(
+    content.apart.flatMap(([one, other, ask]) => [
+      [`${one} ${other}`, ask],
+      [`${other} ${one}`, ask],
+    ]),
+  )
   const heard = new Map(content.moments.map(({ id, heard }) => [id, heard]))
-  return { guides: content.guides.map(({ id }) => id), scorer, apart, entrances: readEntrances(content, scorer), heard }
+  return { guides: content.guides.map(({ id }) => id), scorer, apart, entrances: readEntrances(content), heard }
 }
 
 /**
@@ -42,20 +47,25 @@ export function readIndex(content) {
  *
  * @param {Index} index
  * @param {string} text
- * @param {Context} [context] A conversation in progress.
+ * @param {Context} [_context] A conversation in progress.
  * @returns {Matches}
  */
-export function match(index, text, context) {
+export function match(index, text, _context) {
   const said = readSaid(index, text)
   const whole = wholeScores(index.scorer, said)
   const near = nearScores(index.scorer, said)
   const scores = mixed(whole, near, index.scorer.figures.nearness)
-  const order = index.guides.map((_, guide) => guide).filter((guide) => scores[guide] > 0).sort((a, b) => scores[b] - scores[a] || a - b)
+  const order = index.guides
+    .map((_, guide) => guide)
+    .filter((guide) => scores[guide] > 0)
+    .sort((a, b) => scores[b] - scores[a] || a - b)
   const unknown = said.filter(({ meanings }) => meanings.length === 0).length / (said.length || 1)
   const state = certainty(index, { order, scores, whole, near, unknown })
   const least = (scores[order[0]] ?? 0) * LEAST_SHARE_OF_FIRST
   const shown = order.filter((guide) => scores[guide] >= least).slice(0, MOST_RESULTS)
-  const moments = shown.map((guide) => foundAt(index, index.guides[guide], lineFor(index.entrances[guide], index.scorer, said)))
+  const moments = shown.map((guide) =>
+    foundAt(index, index.guides[guide], lineFor(index.entrances[guide], index.scorer, said)),
+  )
   return { state, moments, apart: index.apart.get(`${moments[0]?.guide} ${moments[1]?.guide}`) ?? '' }
 }
 
@@ -77,7 +87,10 @@ function foundAt({ heard }, guide, line) {
 function readSaid({ scorer }, text) {
   const words = folded(text.slice(0, LONGEST_TEXT)).slice(0, MOST_WORDS)
   const typing = /[\p{L}\p{N}\p{M}'’]$/u.test(text)
-  return words.map((word, index) => ({ text: word, meanings: meaningsOf(scorer.vocabulary, word, typing && index === words.length - 1) }))
+  return words.map((word, index) => ({
+    text: word,
+    meanings: meaningsOf(scorer.vocabulary, word, typing && index === words.length - 1),
+  }))
 }
 
 /**
@@ -88,7 +101,9 @@ function readSaid({ scorer }, text) {
  * @param {number} share
  */
 function mixed(whole, near, share) {
-  const [mostWhole, mostNear] = [whole, near].map((scores) => scores.reduce((most, score) => Math.max(most, score), 0) || 1)
+  const [mostWhole, mostNear] = [whole, near].map(
+    (scores) => scores.reduce((most, score) => Math.max(most, score), 0) || 1,
+  )
   return whole.map((score, guide) => (1 - share) * (score / mostWhole) + share * (near[guide] / mostNear))
 }
 

@@ -23,7 +23,10 @@ export function readSentences(documents, standsFor, heard) {
   const room = documents.reduce((sum, { said, heard }) => sum + said.length + heard.length + 2, 0)
   const read = { numbers: new Int32Array(Math.ceil(room / 2)), count: 0 }
   documents.forEach((document, guide) => {
-    for (const [lines, worth] of /** @type {[string, number][]} */ ([[document.said, 1], [document.heard, heard]])) {
+    for (const [lines, worth] of /** @type {[string, number][]} */ ([
+      [document.said, 1],
+      [document.heard, heard],
+    ])) {
       for (const end of readNumbers(lines, read)) {
         guides.push(guide)
         worths.push(worth)

@@ -20,7 +20,7 @@ const MOST_COMPLETIONS = 6
  *
  * @param {string[]} words The commonest first.
  * @param {string[]} groups Synonyms, each group as words in a row; the first stands for the others.
- * @param {Readonly<Record<string, number>>} figures
+ * @param {Figures} figures
  * @returns {Vocabulary}
  */
 export function readVocabulary(words, groups, figures) {
@@ -65,7 +65,8 @@ function found(vocabulary, word, typing) {
   const begins = typing ? word : exact // refs is short for what begins with ref
   if (number !== undefined) return [{ word: number, weight: 1 }]
   const meant = corrections(vocabulary, word, exact).map((other) => ({ word: other, weight: figures.correction }))
-  const begun = begins.length >= (typing ? SHORTEST_COMPLETED : SHORTEST_ABBREVIATION) ? completions(vocabulary, begins) : []
+  const begun =
+    begins.length >= (typing ? SHORTEST_COMPLETED : SHORTEST_ABBREVIATION) ? completions(vocabulary, begins) : []
   const longer = begun.map((other) => ({ word: other, weight: figures.completion }))
   return typing ? [...longer, ...meant] : [...meant, ...longer]
 }
@@ -92,14 +93,25 @@ function corrections({ words, byStart }, word, exact) {
   const most = word.length < TWO_EDITS_FROM ? 1 : 2
   // By its second letter too: the first two may be swapped, or the first one missing or wrong.
   const near = [...new Set([word[0], word[1]])].flatMap((letter) => byStart.get(letter) ?? [])
-  return near
-    .filter((number) => Math.abs(words[number].length - word.length) <= most || Math.abs(words[number].length - exact.length) <= most)
-    // As written too: what looks like an ending may be the slip ("furios").
-    .map((number) => ({ number, edits: Math.min(editsBetween(word, words[number], most), exact === word ? most + 1 : editsBetween(exact, words[number], most)) }))
-    .filter(({ edits }) => edits <= most)
-    .sort((a, b) => a.edits - b.edits || Number(b.number < a.number) - Number(a.number < b.number))
-    .slice(0, MOST_CORRECTIONS)
-    .map(({ number }) => number)
+  return (
+    near
+      .filter(
+        (number) =>
+          Math.abs(words[number].length - word.length) <= most || Math.abs(words[number].length - exact.length) <= most,
+      )
+      // As written too: what looks like an ending may be the slip ("furios").
+      .map((number) => ({
+        number,
+        edits: Math.min(
+          editsBetween(word, words[number], most),
+          exact === word ? most + 1 : editsBetween(exact, words[number], most),
+        ),
+      }))
+      .filter(({ edits }) => edits <= most)
+      .sort((a, b) => a.edits - b.edits || Number(b.number < a.number) - Number(a.number < b.number))
+      .slice(0, MOST_CORRECTIONS)
+      .map(({ number }) => number)
+  )
 }
 
 /**
@@ -132,6 +144,7 @@ function byStart(words) {
 }
 
 /**
+ * @typedef {import('./index_file.js').Figures} Figures
  * @typedef {{word: number, weight: number}} Meaning A word of the index, and how far it is meant, up to 1.
  *
  * @typedef {object} Vocabulary
@@ -140,6 +153,6 @@ function byStart(words) {
  * @property {Map<string, string>} synonyms
  * @property {number[]} standsFor The word that each word counts as.
  * @property {Map<string, number[]>} byStart
- * @property {Readonly<Record<string, number>>} figures
+ * @property {Figures} figures
  * @property {Map<string, Meaning[]>} known What has been looked up so far.
  */

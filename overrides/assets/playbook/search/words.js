@@ -59,14 +59,14 @@ export function stem(word) {
 /** @param {string} word */
 function withoutPlural(word) {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
-  if (word.endsWith('ies') && word.length > 4) return word.slice(0, -3) + 'y'
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:sses|ches|shes|xes)$/.test(word) && syllables(word.slice(0, -2)) > 0) return word.slice(0, -2)
   return word.slice(0, -1)
 }
 
 /** @param {string} word */
 function withoutTense(word) {
-  if (word.endsWith('ied') && word.length > 4) return word.slice(0, -3) + 'y'
+  if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`
   if (word.endsWith('ing') && word.length > 4) return verb(word, word.slice(0, -3))
   if (word.endsWith('ed') && word.length > 4 && !word.endsWith('eed')) return verb(word, word.slice(0, -2))
   return word
@@ -79,13 +79,13 @@ function withoutTense(word) {
 function verb(word, rest) {
   if (syllables(rest) === 0) return word
   if (rest.length > 3 && DOUBLED.test(rest)) return rest.slice(0, -1)
-  return needsE(rest) ? rest + 'e' : rest
+  return needsE(rest) ? `${rest}e` : rest
 }
 
 /** @param {string} word */
 function withoutSilentEnd(word) {
   if (word.endsWith('ll') && syllables(word) > 1) return word.slice(0, -1)
-  if (word.endsWith('ie') && word.length > 4) return word.slice(0, -2) + 'y'
+  if (word.endsWith('ie') && word.length > 4) return `${word.slice(0, -2)}y`
   if (/[^e]e$/.test(word) && word.length > 3 && !needsE(word.slice(0, -1))) return word.slice(0, -1)
   return word
 }
