@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playbook.guides.moment import Heard, moments
+from dataclasses import replace
+
+from playbook.guides.cue import read_cue_file
+from playbook.guides.moment import Heard, moments, whole_guide_cues
 from small_guides import small_guide
 
 REFERENCE = """\
@@ -58,3 +61,20 @@ def test_replies_and_headings_that_lead_to_a_line_name_its_moment() -> None:
 def test_what_leads_to_stop_names_none_and_what_merely_happens_is_not_spoken() -> None:
     assert "Not needed now." not in str(names())
     assert Heard("No answer", spoken=False) in moments(GUIDES)[3].heard
+
+
+def test_cues_reach_the_opening_the_branch_the_line_or_the_guide_they_stand_under() -> None:
+    file, problems = read_cue_file(
+        "data/cues/reference-request.txt",
+        "who else uses it\nYou think: not again\n# a\n-> b-check\nlet me see\n→ ref-2\nmany things\n-> guide\nhow to",
+    )
+    guide = replace(GUIDES["reference-request"], cues=file.cues)
+
+    assert problems == []
+    assert {moment.line.id: [cue.text for cue in moment.cues] for moment in moments({"reference-request": guide})} == {
+        "ref-1": ["who else uses it"],
+        "ref-2": ["many things"],
+        "ref-4": [],
+        "ref-3": ["let me see"],
+    }
+    assert [cue.text for cue in whole_guide_cues(guide)] == ["not again", "how to"]

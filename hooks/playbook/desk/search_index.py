@@ -62,7 +62,8 @@ def _entries(guide: Guide) -> Iterator[tuple[str, str]]:
 
 
 def _moment(moment: Moment) -> dict[str, str]:
-    return {"id": moment.id, "heard": _printed(moment.heard[0].words)}
+    names = [*(heard.words for heard in moment.heard), *(cue.text for cue in moment.cues)]
+    return {"id": moment.id, "heard": _printed(names[0])}
 
 
 def _lines(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from playbook.contract.conversation_problems import conversation_problems, repeated_ids
+from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
 from playbook.contract.prose import prose_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
 from playbook.desk.synonyms import read_synonyms
 from playbook.guides.bridges import read_bridges
 from playbook.guides.confusable import Confusable, read_confusables
-from playbook.guides.cue import Cue, read_cue_file
+from playbook.guides.cue import Arrow, Cue, read_cue_file
 from playbook.guides.graph import Edge, edges
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
@@ -106,7 +107,8 @@ def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list
     confusables, more = _confusables(texts, guides)
     synonyms, wrong = _synonyms(texts)
     off_topic, odd = read_cue_file(OFF_TOPIC, texts.get(OFF_TOPIC, ""))
-    said = tuple(cue.text for cue in off_topic)
+    odd += [_stray_arrow(arrow) for arrow in off_topic.arrows]
+    said = tuple(cue.text for cue in off_topic.cues)
     edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
     problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
     problems += page_problems(pages, guides, home)
@@ -152,18 +154,26 @@ def _synonyms(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
 
 
 def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[list[Guide], list[Problem]]:
-    ids = {guide.id for guide in guides}
+    by_id = {guide.id: guide for guide in guides}
     more: dict[str, tuple[Cue, ...]] = {}
     problems = []
     for path, text in texts.items():
         if path.endswith(".txt") and path != OFF_TOPIC:
             name = path.rpartition("/")[2].removesuffix(".txt")
-            more[name], found = read_cue_file(path, text)
+            file, found = read_cue_file(path, text)
+            more[name] = file.cues
             problems += found
-            if name not in ids:
-                hint = did_you_mean(name, ids) or "Name the file after the id of a guide."
+            if name in by_id:
+                problems += arrow_problems(path, file.arrows, by_id[name])
+            else:
+                hint = did_you_mean(name, by_id) or "Name the file after the id of a guide."
                 problems.append(Problem(path, 1, name, "is the name of no guide.", hint, "missing-guide"))
     return [replace(guide, cues=(*guide.cues, *more.get(guide.id, ()))) for guide in guides], problems
+
+
+def _stray_arrow(arrow: Arrow) -> Problem:
+    message, hint = "leads nowhere.", "Take it out: nothing answers what is off the topic."
+    return Problem(OFF_TOPIC, arrow.number, arrow.written, message, hint, "missing-target")
 
 
 def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
@@ -172,6 +182,7 @@ def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
         problems += prose_problems(guide)
         problems += readability_problems(guide)
         problems += conversation_problems(guide, edition.guides)
+        problems += shown_cue_problems(guide)
         problems += citation_problems(guide, edition.references)
     return problems
 

@@ -1,7 +1,8 @@
 """Moments: what somebody says or does, together with the line that answers it; the line's id is the moment's.
 
 Every place where a guide hears somebody and answers is one: its opening, the beginning of a branch, a reply with a line
-of its own. A branch heading, or a reply that leads to the line, is one more name for the same moment.
+of its own. A branch heading, or a reply that leads to the line, is one more name for the same moment. A line that cues
+reach is one too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.guides.conversation import destination, first_line
+from playbook.guides.cue import WHOLE, Cue
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line
 
@@ -25,11 +27,15 @@ class Heard:
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment by its guide and the line that answers it, with everything that names it, the likeliest first."""
+    """A moment by its guide and the line that answers it, with everything that names it, the likeliest first.
+
+    ``cues`` are the words in which people say the same.
+    """
 
     guide: str
     line: Line
     heard: tuple[Heard, ...]
+    cues: tuple[Cue, ...]
 
     @property
     def id(self) -> str:
@@ -46,12 +52,33 @@ def moments(guides: Mapping[str, Guide]) -> tuple[Moment, ...]:
     for guide in guides.values():
         for place, heard in _leading(guide, guides):
             names[place].append(heard)
-    return tuple(
-        Moment(guide.id, line, tuple(dict.fromkeys(names[guide.id, line.id])))
-        for guide in guides.values()
-        for line in guide.lines()
-        if (guide.id, line.id) in names
-    )
+    return tuple(moment for guide in guides.values() for moment in _moments(guide, names))
+
+
+def whole_guide_cues(guide: Guide) -> tuple[Cue, ...]:
+    """Give the cues that reach the guide itself and no line of it: thoughts and questions of method."""
+    return tuple(cue for cue in guide.cues if cue.under == WHOLE)
+
+
+def line_under(guide: Guide, name: str) -> Line | None:
+    """Give the line that an arrow of the guide's cue file names, itself or by its branch; the opening for no name."""
+    if not name:
+        return next(iter(guide.opening), None)
+    branch = next((branch for branch in guide.branches if branch.id == name), None)
+    return first_line(branch) if branch else next((line for line in guide.lines() if line.id == name), None)
+
+
+def _moments(guide: Guide, names: Mapping[tuple[str, str], list[Heard]]) -> Iterator[Moment]:
+    reached: dict[str, list[Cue]] = defaultdict(list)
+    lines = {name: line_under(guide, name) for name in {cue.under for cue in guide.cues} - {WHOLE}}
+    for cue in guide.cues:
+        line = lines.get(cue.under)
+        if line:
+            reached[line.id].append(cue)
+    for line in guide.lines():
+        heard = names.get((guide.id, line.id), ())
+        if heard or line.id in reached:
+            yield Moment(guide.id, line, tuple(dict.fromkeys(heard)), tuple(reached[line.id]))
 
 
 def _named_here(guide: Guide) -> Iterator[tuple[str, Heard]]:
