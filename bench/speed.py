@@ -73,7 +73,7 @@ def _measured(page: Page, address: str, queries: list[str]) -> tuple[float, list
 
 def _index(edition: Edition, guides: Sequence[Guide]) -> str:
     more = {"confusables": edition.confusables, "off_topic": edition.off_topic, "synonyms": edition.synonyms}
-    return search_index(guides, [line.text for line in edition.bridges], "", **more)  # type: ignore[arg-type]
+    return search_index(guides, edition.bridges, "", **more)  # type: ignore[arg-type]
 
 
 def _made_up(guides: Sequence[Guide], count: int) -> list[Guide]:

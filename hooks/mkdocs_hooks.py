@@ -259,7 +259,7 @@ def _index() -> str:
     edition = _build.edition
     return search_index(
         list(edition.guides.values()),
-        [line.text for line in edition.bridges],
+        edition.bridges,
         _build.name,
         confusables=edition.confusables,
         off_topic=edition.off_topic,

@@ -22,7 +22,7 @@ def test_what_was_said_is_answered_with_a_line(desk: Page, lines: dict[str, Any]
     expect(selected(desk)).to_have_attribute("data-guide", "reference-request")
     expect(said(desk)).to_have_text(lines["reference-request#ref-1"]["say"])
     expect(selected(desk)).to_contain_text(lines["reference-request#ref-1"]["tone"])
-    expect(found).to_contain_text(index["bridges"][0])
+    expect(found).to_contain_text(index["bridges"][0]["say"])
 
 
 def test_the_second_line_of_a_guide_and_the_answers_to_it_are_in_sight_at_once(
@@ -40,7 +40,7 @@ def test_what_is_off_the_subject_gets_a_safe_question_and_all_moments(desk: Page
     found = asked(desk, OFF_THE_SUBJECT)
 
     expect(found).to_have_attribute("data-state", "nothing")
-    expect(found).to_contain_text(index["bridges"][0])
+    expect(found).to_contain_text(index["bridges"][0]["say"])
     expect(found).to_contain_text("Tell me a bit more about that, please.")
     found.get_by_role("link", name="All moments").click()
     expect(desk.locator("#moments")).to_be_in_viewport()
@@ -185,7 +185,7 @@ def test_ten_thousand_letters_are_answered(desk: Page) -> None:
 def test_a_line_with_markup_is_shown_as_text(page: Page, index: dict[str, Any]) -> None:
     hostile = "<img src=x onerror=alert(1)> & <b>bold</b>"
     index["lines"]["reference-request#ref-1"]["say"] = hostile
-    index["bridges"] = [hostile]
+    index["bridges"] = [{"say": hostile, "after": ""}]
     page.route(INDEX, lambda route: route.fulfill(json=index))
     page.goto("/")
     page.keyboard.press("/")

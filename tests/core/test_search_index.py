@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from playbook.desk.search_index import search_index
+from playbook.guides.bridges import Bridge
 from playbook.guides.confusable import Confusable
 from playbook.guides.edition import Edition
 from playbook.guides.guide import Guide
@@ -47,7 +48,7 @@ def guides() -> list[Guide]:
 
 
 def read(guides: list[Guide]) -> dict[str, Any]:
-    index: dict[str, Any] = json.loads(search_index(guides, ["Good question."], "2f6c"))
+    index: dict[str, Any] = json.loads(search_index(guides, [Bridge("bridge-1", "I'm listening.", "trouble")], "2f6c"))
     return index
 
 
@@ -61,7 +62,8 @@ def weights(guides: list[Guide], word: str, **more: Any) -> dict[int, int]:
 def test_the_file_names_its_version_its_build_and_the_bridges(guides: list[Guide]) -> None:
     index = read(guides)
 
-    assert (index["version"], index["build"], index["bridges"]) == (3, "2f6c", ["Good question."])
+    bridges = [{"say": "I’m listening.", "after": "trouble"}]
+    assert (index["version"], index["build"], index["bridges"]) == (3, "2f6c", bridges)
 
 
 def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_entered(guides: list[Guide]) -> None:
@@ -202,7 +204,7 @@ def test_every_word_of_the_figures_reaches_the_browser(site: Path) -> None:
 def _index_of(edition: Edition, guides: list[Guide]) -> str:
     return search_index(
         guides,
-        [line.text for line in edition.bridges],
+        edition.bridges,
         "",
         confusables=edition.confusables,
         off_topic=edition.off_topic,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from playbook.desk.word_index import word_index
+from playbook.guides.bridges import Bridge
 from playbook.guides.confusable import Confusable
 from playbook.guides.conversation import Answer, Destination, Step, first_line, steps
 from playbook.guides.guide import Guide
@@ -17,7 +18,7 @@ VERSION = 3  # the browser refuses any other; raise it when the shape changes
 
 def search_index(
     guides: Iterable[Guide],
-    bridges: Sequence[str],
+    bridges: Iterable[Bridge],
     build: str,
     *,
     confusables: Iterable[Confusable] = (),
@@ -29,7 +30,7 @@ def search_index(
     content = {
         "version": VERSION,
         "build": build,
-        "bridges": [_printed(bridge) for bridge in bridges],
+        "bridges": [{"say": _printed(bridge.text), "after": bridge.after} for bridge in bridges],
         "guides": [_entry(guide) for guide in by_id.values()],
         "lines": {key: line for guide in by_id.values() for key, line in _lines(guide, by_id)},
         "moments": [_moment(moment) for moment in moments(by_id)],

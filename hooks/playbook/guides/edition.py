@@ -12,13 +12,12 @@ from playbook.contract.prose import prose_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
 from playbook.desk.synonyms import read_synonyms
-from playbook.guides.bridges import read_bridges
+from playbook.guides.bridges import Bridge, read_bridges
 from playbook.guides.confusable import Confusable, read_confusables
 from playbook.guides.cue import Arrow, Cue, read_cue_file
 from playbook.guides.graph import Edge, edges
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
-from playbook.guides.line import Line
 from playbook.guides.references import Reference, citation_problems, read_references
 from playbook.guides.source_text import source_text
 from playbook.plain_page import page_problems
@@ -40,7 +39,7 @@ class Edition:
     """Guides by id, bridge lines, references by key, the text of every page by path, and what is easily mixed up."""
 
     guides: Mapping[str, Guide]
-    bridges: tuple[Line, ...]
+    bridges: tuple[Bridge, ...]
     references: Mapping[str, Reference]
     texts: Mapping[str, str]
     confusables: tuple[Confusable, ...]

@@ -7,6 +7,7 @@
 
 import { openAsker } from './search/asker.js'
 import './moved.js'
+import { offerCopies } from './box/copying.js'
 import { Results } from './box/results.js'
 import { SearchBox } from './box/search_box.js'
 import { showWhenDue } from './review.js'
@@ -39,4 +40,5 @@ if (
   )
 }
 
+offerCopies(document, (told) => live?.replaceChildren(told))
 showWhenDue(document)

@@ -206,7 +206,7 @@ export class Results {
    * @returns {HTMLElement[]}
    */
   #bridge(content) {
-    return content.bridges.slice(0, 1).map((line) => this.parts.saying('bridge', line))
+    return content.bridges.slice(0, 1).map(({ say }) => this.parts.saying('bridge', say))
   }
 
   /** @param {Guide} guide */

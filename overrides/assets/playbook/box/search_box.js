@@ -5,7 +5,7 @@
  */
 
 import { answered, back, begin } from './conversation.js'
-import { copied } from './note.js'
+import { copied } from './copying.js'
 
 const LETTERS = /[\p{L}\p{N}]/gu
 /** A word of three letters or more at the very end, without digits: a digit after it is an answer, not text. */

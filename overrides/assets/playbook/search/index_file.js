@@ -58,7 +58,7 @@ export async function loadIndexFile(address) {
  * @typedef {object} IndexFile
  * @property {number} version
  * @property {string} build
- * @property {string[]} bridges What to say while looking.
+ * @property {{say: string, after: string}[]} bridges What to say while looking, and after what kind of words.
  * @property {Guide[]} guides
  * @property {Record<string, Line>} lines
  * @property {Moment[]} moments Guide by guide, in page order.

@@ -1,0 +1,85 @@
+// @ts-check
+
+/**
+ * A line in the hand: every button `data-copy` copies the line it stands in, as it would be said and nothing else.
+ */
+
+const TOLD_FOR = 2000 // milliseconds
+
+/**
+ * Makes the copy buttons of a page work, those that are added later included.
+ *
+ * @param {Document} page
+ * @param {(told: string) => void} tell Says the outcome to those who do not see it.
+ */
+export function offerCopies(page, tell) {
+  page.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null
+    if (button instanceof HTMLElement) showCopied(button, await copied(lineAround(button)), tell)
+  })
+}
+
+/**
+ * Gives the words of the line that an element stands in, without quotes, links and buttons.
+ *
+ * @param {Element} element
+ */
+export function lineAround(element) {
+  const say = element.closest('[data-line], [data-now]')?.querySelector('.say')
+  return say ? wordsOf(say) : ''
+}
+
+/**
+ * Gives the words of a line as they would be said; paragraphs of a message stay apart.
+ *
+ * @param {Element} say
+ */
+export function wordsOf(say) {
+  const copy = /** @type {Element} */ (say.cloneNode(true))
+  for (const extra of copy.querySelectorAll('.permalink, [data-copy]')) extra.remove()
+  const parts = copy.querySelectorAll('p').length ? [...copy.querySelectorAll('p')] : [copy]
+  const texts = parts.map((part) => (part.textContent ?? '').replace(/\s+/g, ' ').trim())
+  return texts.join('\n\n').replace(/^“(.*)”$/s, '$1')
+}
+
+/**
+ * Copies a text; on plain HTTP pages have no clipboard of their own, so that a field is selected and copied instead.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>} Whether it worked.
+ */
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copiedFromField(text)
+  }
+}
+
+/** @param {string} text */
+function copiedFromField(text) {
+  const before = document.activeElement
+  const field = document.createElement('textarea')
+  field.value = text
+  field.className = 'out-of-sight'
+  const place = before?.closest('dialog') ?? document.body // outside an open dialog nothing can be selected
+  place.append(field)
+  field.select()
+  const worked = document.execCommand('copy')
+  field.remove()
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  return worked
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {boolean} worked
+ * @param {(told: string) => void} tell
+ */
+function showCopied(button, worked, tell) {
+  const told = (worked ? button.dataset.done : button.dataset.failed) ?? ''
+  button.dataset.told = told
+  tell(told)
+  setTimeout(() => delete button.dataset.told, TOLD_FOR)
+}
