@@ -15,6 +15,7 @@ from real_edition import EDITION, GUIDES
 PATHS = sorted(path.rpartition("/")[2].removesuffix(".md") for path in EDITION.texts if "/paths/" in path)
 PROMISE = re.compile(r"(?:at most|(?P<fewest>\d+) to) (?P<most>\d+) minutes")
 MORE = {"first-week": 1}  # minutes from the second day on: saying yesterday's lines from memory
+DISCOURTEOUS = ("difficult", "angry", "anger", "upset", "lost", "silent", "objection", "trick", "close", "leaving")
 
 
 def _main(page: Element) -> Element:
@@ -123,6 +124,9 @@ def test_the_terms_of_the_glossary_stand_in_alphabetical_order_and_each_leads_on
 
 def test_the_tab_of_a_guide_and_of_the_desk_tells_nothing_of_the_customer(pages: Mapping[str, Element]) -> None:
     addresses = ["", "404.html", *(guide.url for guide in GUIDES)]
-    titles = {e.text for address in addresses for e in pages[address].elements() if e.tag == "title"}
+    titles = [e.text for address in addresses for e in pages[address].elements() if e.tag == "title"]
+    tabs = [f"{guide.tab} – Next Line" for guide in GUIDES]
 
-    assert titles == {"Next Line"}
+    assert titles == ["Next Line", "Next Line", *tabs]
+    assert len(set(tabs)) == len(GUIDES)
+    assert [tab for tab in tabs for word in DISCOURTEOUS if word in tab.lower()] == []

@@ -13,6 +13,7 @@ from playbook.guides.section import ANCHORS, GENERATED_ANCHORS
 from playbook.limit import wrong_count
 from playbook.problems import Problem, did_you_mean
 
+REPLIES = 6  # at one turn; more are not read mid-call
 DEEPEST = 2  # exchanges inside a branch or below a first line; deeper trees are not followed mid-call
 _TECHNIQUE_ID = re.compile(r"say-\d+[a-z]?")
 
@@ -60,6 +61,9 @@ def _turns(guide: Guide) -> Iterator[Problem]:
         yield from line_problems(guide.path, line, limits.get(line.number, TURN))
     for reply in guide.replies():
         yield from reply_problems(guide.path, reply)
+    for placed in placed_lines(guide):
+        count = len(placed.replies)
+        yield from wrong_count(guide.path, placed.line.number, placed.line.text, "replies", count, (0, REPLIES))
 
 
 def _targets(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[Problem]:
