@@ -87,7 +87,7 @@ pins: $(DEVELOPMENT_PACKAGES)
 
 ##   make clean   remove everything that the others made
 clean:
-	@rm -rf .venv site site.next site.old redirects.nginx.conf .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv site .site.build redirects.nginx.conf .mypy_cache .pytest_cache .ruff_cache
 	@find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(SITE_PACKAGES): requirements.txt .venv/bin/python

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
@@ -36,7 +36,8 @@ from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook_mkdocs.content import Content
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
-from playbook_mkdocs.staging import Staging
+from playbook_mkdocs.publishing.staging import Staging
+from playbook_mkdocs.publishing.told import begun, not_published
 from playbook_mkdocs.templates import printed_alone, template_texts
 from playbook_mkdocs.warnings import HostWarnings
 from playbook_mkdocs.watch import Watch
@@ -92,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(PlainText())  # type: ignore[arg-type] # the library takes instances
     _build.watch.begin(config)
     if not _serving:
-        _build.staging = Staging(Path(config.site_dir))
+        _build.staging = begun(Path(config.site_dir))
         config.site_dir = str(_build.staging.next)
     return config
 
@@ -191,16 +192,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     warned = any(count for _, count in _build.counter.get_counts())
     if _build.staging is None or (config.strict and warned):
         return
-    _build.staging.publish()
+    _build.staging.publish({NGINX_FILE: nginx_map(_build.redirects)} if _build.redirects else {})
     config.site_dir = str(_build.staging.site)
+    _build.staging.end()
     log.info("Content-Security-Policy: %s", POLICY)
 
 
 def on_build_error(error: Exception) -> None:
     """Leave no half-built folder behind, and nothing of the host unsaid."""
     _build.warnings.end()
+    if not _build.staging:
+        return
+    _build.staging.end()
+    if isinstance(error, OSError):
+        log.error(not_published(error, _build.staging.named, placing=_build.staging.placing))
+        raise Abort("Aborted: the site was not published.") from None
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind where a build was broken off, as with Ctrl+C."""
     if _build.staging:
-        _build.staging.clear()
+        _build.staging.end()
 
 
 def _refuse(problems: Sequence[Problem]) -> NoReturn:
@@ -235,8 +247,6 @@ def _write_redirects(config: MkDocsConfig) -> None:
         place = Path(config.site_dir, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(html, encoding="utf-8")
-    if _build.staging and _build.redirects:
-        _build.staging.site.with_name(NGINX_FILE).write_text(nginx_map(_build.redirects), encoding="utf-8")
 
 
 def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -> None:

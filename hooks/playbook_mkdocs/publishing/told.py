@@ -1,0 +1,49 @@
+"""What is said when a site cannot be published: what happened, what became of the live site, what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from playbook_mkdocs.publishing.staging import AlreadyBuildingError, Staging
+
+_ROOM = "Make room there, then build again."
+_LEAVE = "Let the user who builds write there, then build again."
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EROFS: "Make it writable, then build again.",
+    errno.EACCES: _LEAVE,
+    errno.EPERM: _LEAVE,
+    errno.ENOTDIR: "Move away the file that stands where a folder is needed, then build again.",
+    errno.ELOOP: "Let the link lead to a folder, then build again.",
+    errno.ENOENT: "Make the folder that is missing, or correct the link, then build again.",
+}
+
+
+def begun(site: Path) -> Staging:
+    """Give the folder to build in, with the lock on the site, or say why there is none."""
+    try:
+        staging = Staging(site)
+        staging.begin()
+    except AlreadyBuildingError as other:
+        raise PluginError(_already_building(str(other), site)) from None
+    except OSError as error:
+        raise PluginError(not_published(error, site, placing=False)) from None
+    return staging
+
+
+def not_published(error: OSError, site: Path, *, placing: bool) -> str:
+    """Give the sentences on a site that the system would not let us write."""
+    where = f" ({error.filename})" if error.filename else ""
+    live = "The live site is as it was."
+    mixed = "Some of its pages are new, the others old, and each has its files."
+    remedy = _REMEDIES.get(error.errno or 0, "Build again.")
+    return f"{site} was not published: {error.strerror or error}{where}. {mixed if placing else live} {remedy}"
+
+
+def _already_building(holder: str, site: Path) -> str:
+    process = f" (process {holder})" if holder else ""
+    return f"{site} is being built by another process{process}. Wait until it has ended, then build again."
