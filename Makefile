@@ -6,6 +6,9 @@ SITE =
 TREE = .
 FORMAT = text
 EXTERNAL =
+PREVIOUS =
+SITE_URL =
+ZIP =
 
 RUN = .venv/bin/python
 INSTALL = $(RUN) -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes
@@ -19,11 +22,14 @@ DEVELOPMENT_PACKAGES = .venv/development.txt
 FRONT_END_PACKAGES = .venv/front_end.json
 FRONT_END = .venv/bin/node .venv/front_end/node_modules
 
+# The build reads them.
+export PREVIOUS SITE_URL
+
 # The theme's advertisement for a successor that does not run our hooks.
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build test check format bench ask check-links accept pins clean
+.PHONY: help serve build package restore test check format bench ask check-links accept pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -34,9 +40,19 @@ help:
 serve: $(SITE_PACKAGES)
 	@$(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-##   make build   write the site into site/, or say what is wrong with the content
+##   make build   write the site into site/, or say what is wrong with the content (SITE_URL=https://host/intranet/kb/:
+##                where it will lie; PREVIOUS=folder: keep the files of an earlier build for pages that are still open)
 build: $(SITE_PACKAGES)
 	@$(RUN) -m mkdocs build --strict
+
+##   make package build, and pack the site into site.zip, with checksums of it and of its files
+package: build
+	@PYTHONPATH=hooks $(RUN) tools/package.py
+
+##   make restore ZIP=file
+##                put a site that was packed earlier into the place of the live one
+restore: $(SITE_PACKAGES)
+	@PYTHONPATH=hooks $(RUN) tools/restore.py "$(ZIP)"
 
 ##   make test    run make check and all tests, in a real browser too
 test: check
@@ -87,7 +103,7 @@ pins: $(DEVELOPMENT_PACKAGES)
 
 ##   make clean   remove everything that the others made
 clean:
-	@rm -rf .venv site .site.build redirects.nginx.conf .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv site .site.build site.zip site.zip.sha256 site.zip.files.sha256 redirects.nginx.conf .mypy_cache .pytest_cache .ruff_cache
 	@find hooks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(SITE_PACKAGES): requirements.txt .venv/bin/python

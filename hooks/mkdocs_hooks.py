@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -36,6 +37,7 @@ from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook_mkdocs.content import Content
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
+from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.staging import Staging
 from playbook_mkdocs.publishing.told import begun, not_published
 from playbook_mkdocs.templates import printed_alone, template_texts
@@ -58,6 +60,7 @@ class _Build:
     """What one build knows; a new one replaces it as the next build begins."""
 
     staging: Staging | None = None
+    previous: Path | None = None
     edition: Edition = field(default_factory=lambda: Edition({}, (), {}, {}, ()))
     problems: list[Problem] = field(default_factory=list)
     assets: str = ASSETS
@@ -93,6 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(PlainText())  # type: ignore[arg-type] # the library takes instances
     _build.watch.begin(config)
     if not _serving:
+        _build.previous = previous_assets(os.environ.get("PREVIOUS", ""))
         _build.staging = begun(Path(config.site_dir))
         config.site_dir = str(_build.staging.next)
     return config
@@ -192,6 +196,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     warned = any(count for _, count in _build.counter.get_counts())
     if _build.staging is None or (config.strict and warned):
         return
+    if _build.previous:
+        publish_again(_build.previous, Path(config.site_dir))
     _build.staging.publish({NGINX_FILE: nginx_map(_build.redirects)} if _build.redirects else {})
     config.site_dir = str(_build.staging.site)
     _build.staging.end()
