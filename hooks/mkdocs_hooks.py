@@ -17,6 +17,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from playbook.contract.prose import bad_words, model_turns
+from playbook.contract.stray_file import linked_folder_problems, stray_file_problems
+from playbook.contract.unsafe_redirect import unsafe_redirect_problems
 from playbook.desk.search_index import search_index
 from playbook.guides.conversation import destination
 from playbook.guides.edition import Edition, read_edition
@@ -35,7 +37,7 @@ from playbook.site.fingerprint import fingerprint
 from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
-from playbook_mkdocs.content import Content
+from playbook_mkdocs.content import Content, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.staging import Staging
@@ -94,6 +96,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.warnings.begin()
     config.theme.static_templates.discard("sitemap.xml")
     config.markdown_extensions.append(PlainText())  # type: ignore[arg-type] # the library takes instances
+    linked = list(linked_folder_problems(linked_folders(config)))
+    if linked:
+        _refuse(linked)
     _build.watch.begin(config)
     if not _serving:
         _build.previous = previous_assets(os.environ.get("PREVIOUS", ""))
@@ -107,11 +112,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.content = content = Content(files, config)
     sources = content.sources()
     _build.edition, _build.problems = read_edition(sources, content.home)
+    _build.problems += stray_file_problems(content.published(files))
     if not _build.problems:
         _add_assets(files, config, sources)
-    redirects = content.root / REDIRECTS
-    if redirects.is_file():
-        _build.redirects = tuple(read_redirects(Source(REDIRECTS, redirects.read_text(encoding="utf-8")))[0])
+    _read_redirects(content.root / REDIRECTS)
     return files
 
 
@@ -147,7 +151,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, ways)
     problems = [*_build.problems, *orphans]
     if problems:
-        _refuse([*problems, *link_problems(_before_templates(tree), own=True)])
+        _refuse([*problems, *_not_told(problems, link_problems(_before_templates(tree), own=True))])
     return env
 
 
@@ -224,6 +228,18 @@ def on_shutdown() -> None:
 def _refuse(problems: Sequence[Problem]) -> NoReturn:
     _build.warnings.end(problems)
     raise PluginError(report(problems))
+
+
+def _read_redirects(file: Path) -> None:
+    text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
+    _build.redirects = tuple(read_redirects(Source(REDIRECTS, text))[0])
+    _build.problems += unsafe_redirect_problems(REDIRECTS, text, _build.redirects)
+
+
+def _not_told(told: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
+    """Leave out what the link check says of a redirect that is refused anyway."""
+    places = {(problem.path, problem.line) for problem in told if problem.code == "unsafe-redirect"}
+    return [problem for problem in more if (problem.path, problem.line) not in places]
 
 
 def _before_templates(tree: Tree) -> Tree:

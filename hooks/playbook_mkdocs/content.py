@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from playbook.contract.stray_file import CIRCLE, LEADS_OUT, SPECIAL, Found
 from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
 
 
@@ -29,12 +31,34 @@ class Content:
         """Give the bytes of every file that is there."""
         return {self._path(place): place.read_bytes() for place in self.places if place.is_file()}
 
+    def published(self, files: Files) -> Iterator[Found]:
+        """Give every file of ours that would be published."""
+        top = self.docs.resolve()
+        for file in files:
+            place = Path(str(file.abs_src_path))
+            if file.inclusion.name not in ("EXCLUDED", "DRAFT") and place.is_relative_to(self.docs) and place.exists():
+                inside = place.resolve().is_relative_to(top)
+                yield Found(self._path(place), LEADS_OUT if not inside else "" if place.is_file() else SPECIAL)
+
     def path(self, file: File) -> str:
         """Give the path of a page; nothing where the host made it."""
         return self._path(Path(file.abs_src_path)) if file.abs_src_path else ""
 
     def _path(self, place: Path) -> str:
         return place.relative_to(self.root).as_posix()
+
+
+def linked_folders(config: MkDocsConfig) -> Iterator[Found]:
+    """Give the links to folders that lead out of the folder of the pages, where the host would follow them for ever."""
+    docs = Path(config.docs_dir)
+    for folder, names, _ in os.walk(docs):
+        for place in (Path(folder, name) for name in sorted(names)):
+            if place.is_symlink():
+                path = place.relative_to(Path(config.config_file_path).parent).as_posix()
+                target = place.resolve()
+                inside = target.is_relative_to(docs.resolve())
+                circle = place.parent.resolve().is_relative_to(target)
+                yield Found(path, LEADS_OUT if not inside else CIRCLE if circle else "")
 
 
 def _named(entries: Any) -> Iterator[str]:

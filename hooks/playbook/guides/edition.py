@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from playbook.contract.attribute_list import attribute_list_problems
 from playbook.contract.conversation_problems import conversation_problems, repeated_ids
 from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
 from playbook.contract.prose import prose_problems
+from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
 from playbook.desk.synonyms import read_synonyms
@@ -125,6 +127,8 @@ def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]
     read = {path: source_text(path, content) for path, content in sources.items()}
     problems = [problem for _, found in read.values() for problem in found]
     texts = {path: text for path, (text, _) in read.items()}
+    for path, text in texts.items():
+        problems += [*raw_html_problems(path, text), *attribute_list_problems(path, text)]
     say, found = read_house_numbers(HOUSE_NUMBERS, texts.get(HOUSE_NUMBERS, ""))
     problems += found
     for path, text in texts.items():
