@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
@@ -16,15 +16,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from playbook.contract.prose import bad_words, model_turns
 from playbook.contract.stray_file import linked_folder_problems, stray_file_problems
 from playbook.contract.unsafe_redirect import unsafe_redirect_problems
 from playbook.desk.search_index import search_index
-from playbook.guides.conversation import destination
 from playbook.guides.edition import Edition, read_edition
+from playbook.guides.graph import Graph, graph
 from playbook.guides.guide import Guide
-from playbook.links import graph
 from playbook.links.checks import link_problems
+from playbook.links.graph import ways
 from playbook.links.lookup import Lookup
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.elements import anchors_in, ids_in
@@ -34,6 +33,8 @@ from playbook.links.values import Printed, Tree
 from playbook.problems import Problem, report
 from playbook.reach import orphan_problems
 from playbook.site.fingerprint import fingerprint
+from playbook.site.guide_page import guide_page
+from playbook.site.list_pages import list_pages
 from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
@@ -64,6 +65,8 @@ class _Build:
     staging: Staging | None = None
     previous: Path | None = None
     edition: Edition = field(default_factory=lambda: Edition({}, (), {}, {}, ()))
+    graph: Graph = field(default_factory=Graph)
+    lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     assets: str = ASSETS
     name: str = ""
@@ -145,28 +148,26 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     escape_values(env)
     _build.tree = tree = _build.watch.tree(config, files)
     paths = {page.uri: page.path for page in tree.pages.values()}
-    ways = {(paths[start], paths[end]) for start, end in graph.ways(Lookup(tree)) if end in paths}
-    _build.edition = replace(_build.edition, written=frozenset(ways))
+    written = {(paths[start], paths[end]) for start, end in ways(Lookup(tree)) if end in paths}
     edition, content = _build.edition, _content()
-    orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, ways)
+    orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, written)
     problems = [*_build.problems, *orphans]
     if problems:
         _refuse([*problems, *_not_told(problems, link_problems(_before_templates(tree), own=True))])
+    _build.graph = graph(edition.guides, written)
+    _build.lists = list_pages(edition, _build.graph)
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Give the templates the guide of the page, its conversation and the pieces of its rendered text."""
-    context |= _site_context()
+    """Give the templates what they print: the lists of a list page, or a guide and the pieces of its rendered text."""
+    context |= {**_site_context(), **_build.lists.get(page.file.src_uri, {})}
     context["text_html"] = rendered(page.content or "")
     guide = _guide(page)
     if guide:
-        guides = _build.edition.guides
-        context["guide"], context["used_in"] = guide, _build.edition.used_in(guide)
-        context["onward"] = {target: destination(target, guide, guides) for target in guide.targets()}
+        context["guide"], context["shown"] = guide, guide_page(guide, _build.edition, _build.graph)
         pieces = section_html(page.content or "")
         context["section_html"] = {anchor: rendered(html) for anchor, html in pieces.items()}
-        context["model_turns"], context["bad_words"] = model_turns, bad_words
     return context
 
 
@@ -300,7 +301,7 @@ def _index() -> str:
 
 
 def _site_context() -> dict[str, Any]:
-    return {"edition": _build.edition, "build": _build.name, "assets": _build.assets, "policy": PAGE_POLICY}
+    return {"build": _build.name, "assets": _build.assets, "policy": PAGE_POLICY}
 
 
 def _path(page: Page) -> str:

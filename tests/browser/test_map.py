@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from open_page import OpenPage
+from playbook.guides.graph import edges
 from real_edition import EDITION, GUIDES
 
 STROKES = "node => [...node.querySelectorAll('path')].map(path => getComputedStyle(path).strokeOpacity)"
@@ -24,7 +25,7 @@ def test_every_guide_is_a_link_in_the_picture(open_page: OpenPage, scheme: str) 
 
 def test_every_conversation_stands_in_the_picture_and_in_words(page: Page) -> None:
     page.goto("/map/")
-    spoken = sum(len(EDITION.spoken_from(guide)) for guide in GUIDES)
+    spoken = sum(edge.spoken for edge in edges(EDITION.guides, ()))
 
     assert spoken > len(GUIDES)
     expect(page.locator(".map-ways path")).to_have_count(spoken)

@@ -23,7 +23,7 @@ INDEX = "index"
 
 # What is planted: file, the words that stand there, the words to stand there, and where all must be read.
 PLANTED: list[tuple[str, str, str, tuple[str, ...]]] = [
-    (SITUATION, "title: They say it is late", "title: '{}'", (*EVERYWHERE, INDEX)),
+    (SITUATION, "title: They say it is late", "title: '{}'", ("", GUIDE, OTHER, LINES, MAP, "sources/", INDEX)),
     (SITUATION, "job: Own the delay and agree on a new day.", "job: '{}'", (GUIDE, INDEX)),
     (SITUATION, "moment: Where is our delivery?", "moment: '{}'", ("", INDEX)),
     (SITUATION, "label: Some", "label: Some\ntab: '{}'", ()),
@@ -45,7 +45,7 @@ PLANTED: list[tuple[str, str, str, tuple[str, ...]]] = [
     (SITUATION, "Never name a day", "Never name {} or a day", (GUIDE,)),
     (SITUATION, "Write down the new day.", "| of {} | b |\n| --- | --- |\n| the {} | c |", (GUIDE,)),
     (SITUATION, "Not known: whether", "Not known: {}, or whether", (GUIDE,)),
-    (TECHNIQUE, "title: Own it", "title: '{}'", (*EVERYWHERE, INDEX)),
+    (TECHNIQUE, "title: Own it", "title: '{}'", ("", GUIDE, OTHER, MAP, INDEX)),
     (TECHNIQUE, "(looks for someone to blame)", "({})", (OTHER,)),
     (TECHNIQUE, '- Better: "That is on us."', '- Better: "That is {}."', (OTHER,)),
     (TECHNIQUE, "[read it first]", "[{}]", (OTHER,)),

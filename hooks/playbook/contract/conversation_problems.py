@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from playbook.contract.turn import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
 from playbook.guides.conversation import STOP, destination, placed_lines, steps
@@ -18,11 +19,22 @@ DEEPEST = 2  # exchanges inside a branch or below a first line; deeper trees are
 _TECHNIQUE_ID = re.compile(r"say-\d+[a-z]?")
 
 
-def conversation_problems(guide: Guide, guides: Mapping[str, Guide]) -> list[Problem]:
-    """Give everything wrong with the script of one guide, seen among all guides."""
+def conversation_problems(guide: Guide, guides: Mapping[str, Guide], named: Collection[str]) -> list[Problem]:
+    """Give everything wrong with the script of one guide among all guides; ``named`` are its lines named elsewhere."""
     problems = [*_turns(guide), *_targets(guide, guides), *_dead_ends(guide), *_two_ways(guide)]
     problems += [*_identifiers(guide), *_depth(guide), *_answers(guide)]
-    return problems if problems else [*_unreachable(guide, guides)]
+    return problems if problems else [*_unreachable(guide, guides, named)]
+
+
+def named_elsewhere(guides: Mapping[str, Guide]) -> Mapping[str, Collection[str]]:
+    """Give, by the id of a guide, its lines to which another guide leads."""
+    lines: dict[str, set[str]] = defaultdict(set)
+    for guide in guides.values():
+        places = (destination(target, guide, guides) for target in guide.targets())
+        for place in places:
+            if place and place.guide != guide.id:
+                lines[place.guide].add(place.line)
+    return lines
 
 
 def repeated_ids(guides: Sequence[Guide]) -> list[Problem]:
@@ -161,13 +173,13 @@ def _answers(guide: Guide) -> Iterator[Problem]:
     yield from wrong_count(guide.path, section.number, f"## {section.heading}", "replies", len(guide.answers), (3, 5))
 
 
-def _unreachable(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[Problem]:
+def _unreachable(guide: Guide, guides: Mapping[str, Guide], named: Collection[str]) -> Iterator[Problem]:
     """Walk from the first line and the silent check; only done on a sound graph, where it tells something new."""
     onward = {step.line.id: step for step in steps(guide, guides)}
     waiting = [guide.opening[0].id] if guide.opening else []
     check = destination(guide.check.target, guide, guides) if guide.check else None
     waiting += [check.line] if check and check.guide == guide.id else []
-    waiting += _named_elsewhere(guide, guides)
+    waiting += named
     reached: set[str] = set()
     while waiting:
         name = waiting.pop()
@@ -189,13 +201,3 @@ def _unreachable(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[Problem]
                 hint,
                 "unreachable-branch",
             )
-
-
-def _named_elsewhere(guide: Guide, guides: Mapping[str, Guide]) -> list[str]:
-    places = [
-        destination(target, other, guides)
-        for other in guides.values()
-        if other is not guide
-        for target in other.targets()
-    ]
-    return [place.line for place in places if place and place.guide == guide.id]

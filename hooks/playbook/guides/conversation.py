@@ -123,10 +123,10 @@ def _below(replies: Sequence[Reply]) -> Iterator[Placed]:
 
 def _inside(guide: Guide, name: str, target: Target) -> Destination | None:
     """Give the line or the first line of the branch of this name in a guide."""
-    named = next((line for line in guide.lines() if line.id == name), None)
+    named = guide.line_by_id.get(name)
     if named:
         return Destination(guide.id, name, stop=False, note=target.note, anchor=name, label=named.text)
-    branch = next((branch for branch in guide.branches if branch.id == name), None)
+    branch = guide.branch_by_id.get(name)
     line = first_line(branch) if branch else None
     if branch is None or line is None:
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from playbook.contract.attribute_list import attribute_list_problems
-from playbook.contract.conversation_problems import conversation_problems, repeated_ids
+from playbook.contract.conversation_problems import conversation_problems, named_elsewhere, repeated_ids
 from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
 from playbook.contract.prose import prose_problems
 from playbook.contract.raw_html import raw_html_problems
@@ -17,14 +19,12 @@ from playbook.desk.synonyms import read_synonyms
 from playbook.guides.bridges import Bridge, read_bridges
 from playbook.guides.confusable import Confusable, read_confusables
 from playbook.guides.cue import Arrow, Cue, read_cue_file
-from playbook.guides.graph import Edge, edges
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
 from playbook.guides.references import Reference, citation_problems, read_references
 from playbook.guides.source_text import source_text
 from playbook.plain_page import page_problems
 from playbook.problems import Problem, did_you_mean
-from playbook.site.picture import Picture, picture
 from playbook.yaml_text import yaml_entries
 
 HOUSE_NUMBERS = "data/house_numbers.yml"
@@ -47,47 +47,36 @@ class Edition:
     confusables: tuple[Confusable, ...]
     synonyms: Mapping[str, str] = field(default_factory=dict)
     off_topic: tuple[str, ...] = ()
-    written: frozenset[tuple[str, str]] = frozenset()  # links of the texts, from path to path, once all are rendered
 
     def guides_of(self, kind: str) -> list[Guide]:
         """The guides of a kind, by title."""
-        return sorted((g for g in self.guides.values() if g.kind == kind), key=lambda guide: guide.title)
+        return [guide for guide in self._by_title if guide.kind == kind]
 
     def guide_at(self, path: str) -> Guide | None:
         """The guide written in this file."""
-        return next((guide for guide in self.guides.values() if guide.path == path), None)
+        return self._by_path.get(path)
 
     def may_be_guide(self, path: str) -> bool:
         """Tell whether a file belongs to the guides, though it may not be one that can be read."""
         return bool(_GUIDE_PATH.fullmatch(path))
 
-    def used_in(self, guide: Guide) -> list[Guide]:
-        """The other guides whose script or text leads to this one, by title."""
-        others = [self.guides[edge.start] for edge in self.edges() if edge.end == guide.id]
-        return sorted(others, key=lambda other: other.title)
+    def cited(self) -> list[tuple[Reference, list[Guide]]]:
+        """The references that a guide cites, by authors and year, each with the guides that cite it, by title."""
+        citing: dict[str, list[Guide]] = defaultdict(list)
+        for guide in self._by_title:
+            for key in dict.fromkeys(guide.front.texts("references")):
+                citing[key].append(guide)
+        found = [(self.references[key], guides) for key, guides in citing.items() if key in self.references]
+        order = {key: number for number, key in enumerate(self.references)}
+        return sorted(found, key=lambda cited: (cited[0].authors, cited[0].year, order[cited[0].key]))
 
-    def edges(self) -> tuple[Edge, ...]:
-        """Every way from one guide to another."""
-        return edges(self.guides, self.written)
+    @cached_property
+    def _by_path(self) -> Mapping[str, Guide]:
+        return {guide.path: guide for guide in self.guides.values()}
 
-    def spoken_from(self, guide: Guide) -> list[Guide]:
-        """The other guides to which a conversation leads from this one, by title."""
-        others = [self.guides[edge.end] for edge in self.edges() if edge.start == guide.id and edge.spoken]
-        return sorted(others, key=lambda other: other.title)
-
-    def picture(self) -> Picture:
-        """The picture of the whole."""
-        return picture(self.guides, self.edges())
-
-    def citing(self, key: str) -> list[Guide]:
-        """The guides that cite a reference, by title."""
-        found = (guide for guide in self.guides.values() if key in guide.front.texts("references"))
-        return sorted(found, key=lambda guide: guide.title)
-
-    def cited(self) -> list[Reference]:
-        """The references that a guide cites, by authors and year."""
-        found = (reference for key, reference in self.references.items() if self.citing(key))
-        return sorted(found, key=lambda reference: (reference.authors, reference.year))
+    @cached_property
+    def _by_title(self) -> Sequence[Guide]:
+        return sorted(self.guides.values(), key=lambda guide: guide.title)
 
 
 def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list[Problem]]:
@@ -181,10 +170,11 @@ def _stray_arrow(arrow: Arrow) -> Problem:
 
 def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
     problems = [*repeated_ids(guides), *relation_problems(edition.guides), *_repeated_cues(guides, edition.confusables)]
+    named = named_elsewhere(edition.guides)
     for guide in guides:
         problems += prose_problems(guide)
         problems += readability_problems(guide)
-        problems += conversation_problems(guide, edition.guides)
+        problems += conversation_problems(guide, edition.guides, named.get(guide.id, ()))
         problems += shown_cue_problems(guide)
         problems += citation_problems(guide, edition.references)
     return problems

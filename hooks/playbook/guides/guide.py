@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import dropwhile
 
 from playbook.front_matter import KINDS, FrontMatter, field_problems, read_front_matter
@@ -85,11 +86,24 @@ class Guide:
         """The address from the root of the site, as ``techniques/phone-first/``."""
         return f"{self.kind}s/{self.id}/"
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> tuple[Line, ...]:
         """Every line to say, in page order."""
-        yield from all_lines(self.opening, self.answers)
-        for branch in self.branches:
-            yield from all_lines(branch.lines, branch.openings)
+        return self._lines
+
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        in_branches = (line for branch in self.branches for line in all_lines(branch.lines, branch.openings))
+        return (*all_lines(self.opening, self.answers), *in_branches)
+
+    @cached_property
+    def line_by_id(self) -> Mapping[str, Line]:
+        """Every line by its id; of two with the same id the first."""
+        return {line.id: line for line in reversed(self._lines)}
+
+    @cached_property
+    def branch_by_id(self) -> Mapping[str, Branch]:
+        """Every branch by its id; of two with the same id the first."""
+        return {branch.id: branch for branch in reversed(self.branches)}
 
     def replies(self) -> Iterator[Reply]:
         """Every reply, in page order."""

@@ -64,8 +64,8 @@ def line_under(guide: Guide, name: str) -> Line | None:
     """Give the line that an arrow of the guide's cue file names, itself or by its branch; the opening for no name."""
     if not name:
         return next(iter(guide.opening), None)
-    branch = next((branch for branch in guide.branches if branch.id == name), None)
-    return first_line(branch) if branch else next((line for line in guide.lines() if line.id == name), None)
+    branch = guide.branch_by_id.get(name)
+    return first_line(branch) if branch else guide.line_by_id.get(name)
 
 
 def _moments(guide: Guide, names: Mapping[tuple[str, str], list[Heard]]) -> Iterator[Moment]:
