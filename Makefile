@@ -38,7 +38,7 @@ help:
 
 ##   make serve   show the site on http://127.0.0.1:8000 and build it again at every save (PORT=8001: elsewhere)
 serve: $(SITE_PACKAGES)
-	@$(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	@PYTHONPATH=hooks $(RUN) tools/serve.py --port "$(PORT)"
 
 ##   make build   write the site into site/, or say what is wrong with the content (SITE_URL=https://host/intranet/kb/:
 ##                where it will lie; PREVIOUS=folder: keep the files of an earlier build for pages that are still open)
