@@ -40,6 +40,7 @@ from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook_mkdocs.content import Content, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
+from playbook_mkdocs.front_end import bundle_front_end
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.staging import Staging
 from playbook_mkdocs.publishing.told import begun, not_published
@@ -278,6 +279,7 @@ def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -
         if file.src_uri.startswith(UNUSED_THEME_FILES):
             files.remove(file)
     files.append(File.generated(config, POLICY_FILE, content=f"{POLICY}\n"))
+    bundle_front_end(files, config, ASSETS)
     ours = {file.src_uri: file for file in files if file.src_uri.startswith(ASSETS)}
     _build.name = fingerprint({**sources, **{uri: file.content_bytes for uri, file in ours.items()}})
     ours["index"] = File.generated(config, f"{ASSETS}index.json", content=_index())

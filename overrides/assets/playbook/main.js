@@ -1,7 +1,8 @@
 // @ts-check
 
 /**
- * Finds the elements of the ask box and wires them; loads the index at once, so that an open tab needs no server.
+ * Finds the elements of the ask box and wires them; loads the index right after the first paint, which it would delay,
+ * so that an open tab needs no server.
  * Then says on a guide whether its review is due.
  */
 
@@ -28,17 +29,29 @@ if (
 ) {
   const { index = '', root = '' } = form.dataset
   const box = new SearchBox(form, input, new Results(container, live, template, root))
-  loadIndexFile(index).then(
-    async (content) => {
-      box.open(content, await openAsker(content))
-      performance.mark('desk-ready')
-    },
-    (error) => {
-      console.error(error)
-      box.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')
-    },
-  )
+  painted()
+    .then(() => loadIndexFile(index))
+    .then(
+      async (content) => {
+        box.open(content, await openAsker(content))
+        performance.mark('desk-ready')
+      },
+      (error) => {
+        console.error(error)
+        box.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')
+      },
+    )
 }
 
 offerCopies(document, (told) => live?.replaceChildren(told))
 showWhenDue(document)
+
+/** Waits for the first paint; not where the page is hidden, and not for ever where a browser keeps paints to itself. */
+function painted() {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve(undefined)
+    document.addEventListener('visibilitychange', resolve, { once: true })
+    new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true })
+    setTimeout(resolve, 1000)
+  })
+}

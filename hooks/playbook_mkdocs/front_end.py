@@ -1,0 +1,25 @@
+"""Our scripts and style sheets as they are published: what a page loads is one file of each."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from playbook.site.bundle import NotBundledError, script_bundle, style_bundle
+
+SCRIPT = "main.js"
+SHEET = "style/screen.css"
+
+
+def bundle_front_end(files: Files, config: MkDocsConfig, folder: str) -> None:
+    """Put one script and one sheet in the places of those that import all others of a folder."""
+    paths = [file.src_uri.removeprefix(folder) for file in files if file.src_uri.startswith(folder)]
+    texts = {path: files.src_uris[folder + path].content_string for path in paths if path.endswith((".css", ".js"))}
+    try:
+        made = {SCRIPT: script_bundle(texts, SCRIPT), SHEET: style_bundle(texts, SHEET)}
+    except NotBundledError as error:
+        raise PluginError(f"{folder}: {error}") from error
+    for path, content in made.items():
+        files.remove(files.src_uris[folder + path])
+        files.append(File.generated(config, folder + path, content=content))

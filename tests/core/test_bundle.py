@@ -1,0 +1,89 @@
+"""Modules and sheets become one file each, in the order of their imports, or it is told why not."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.site.bundle import NotBundledError, script_bundle, style_bundle
+
+WORDS = "// @ts-check\n\nconst LEAST = 2\n\n/** Gives words. */\nexport function words(text) {\n  return text\n}\n"
+BOX = """\
+import { words as found } from '../search/words.js'
+
+export class Box {
+  address = import.meta.url
+}
+
+export async function open() {}
+
+export const KEYS = 6
+"""
+MAIN = """\
+import './moved.js'
+import { Box, open } from './box/box.js'
+import { words } from './search/words.js'
+
+open()
+"""
+MODULES = {
+    "main.js": MAIN,
+    "moved.js": "follow()\n",
+    "box/box.js": BOX,
+    "search/words.js": WORDS,
+    "worker.js": "work()\n",
+}
+
+
+def test_every_module_becomes_a_function_that_is_called_after_those_it_imports() -> None:
+    assert script_bundle(MODULES, "main.js") == (
+        "const $moved = (() => {\nfollow()\nreturn {  }\n})()\n"
+        "const $search_words = (() => {\n// @ts-check\n\nconst LEAST = 2\n\n/** Gives words. */\n"
+        "function words(text) {\n  return text\n}\nreturn { words }\n})()\n"
+        "const $box_box = (() => {\nconst { words: found } = $search_words\n\n"
+        "class Box {\n  address = new URL('box/box.js', import.meta.url)\n}\n\n"
+        "async function open() {}\n\nconst KEYS = 6\nreturn { Box, open, KEYS }\n})()\n"
+        "const $main = (() => {\nconst { Box, open } = $box_box\nconst { words } = $search_words\n\nopen()\n"
+        "return {  }\n})()\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"moved.js": "import './main.js'\n"}, "main.js imports itself by way of moved.js"),
+        ({"main.js": "import './main.js'\n"}, "main.js imports itself by way of main.js"),
+        ({"moved.js": "import { a } from './gone.js'\n"}, "moved.js imports gone.js, which is not there"),
+        (
+            {"moved.js": "export default function () {}\n"},
+            "moved.js holds what cannot be made one script with others: export default function () {}",
+        ),
+        (
+            {"moved.js": "import * as all from './search/words.js'\n"},
+            "moved.js holds what cannot be made one script with others: import * as all from './search/words.js'",
+        ),
+        (
+            {"moved.js": "export let count = 0\n"},
+            "moved.js holds what cannot be made one script with others: export let count = 0",
+        ),
+    ],
+)
+def test_what_cannot_be_made_one_script_is_told(changed: dict[str, str], told: str) -> None:
+    with pytest.raises(NotBundledError) as error:
+        script_bundle({**MODULES, **changed}, "main.js")
+    assert str(error.value) == told
+
+
+def test_sheets_stand_where_they_are_imported() -> None:
+    sheets = {
+        "style/screen.css": '/* all */\n\n@import "a.css";\n@import "b.css";\n',
+        "style/a.css": "a {}\n",
+        "style/b.css": "b {}\n",
+    }
+
+    assert style_bundle(sheets, "style/screen.css") == "/* all */\n\na {}\nb {}\n"
+
+
+def test_a_sheet_that_is_not_there_is_told() -> None:
+    with pytest.raises(NotBundledError) as error:
+        style_bundle({"style/screen.css": '@import "gone.css";\n'}, "style/screen.css")
+    assert str(error.value) == "style/screen.css imports style/gone.css, which is not there"
