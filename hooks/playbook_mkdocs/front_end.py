@@ -8,16 +8,16 @@ from mkdocs.structure.files import File, Files
 
 from playbook.site.bundle import NotBundledError, script_bundle, style_bundle
 
-SCRIPT = "main.js"
 SHEET = "style/screen.css"
 
 
 def bundle_front_end(files: Files, config: MkDocsConfig, folder: str) -> None:
-    """Put one script and one sheet in the places of those that import all others of a folder."""
+    """Put one file in the place of each script at the top of a folder, and of its sheet, that imports others."""
     paths = [file.src_uri.removeprefix(folder) for file in files if file.src_uri.startswith(folder)]
     texts = {path: files.src_uris[folder + path].content_string for path in paths if path.endswith((".css", ".js"))}
+    scripts = [path for path in texts if "/" not in path and "\nimport " in texts[path]]
     try:
-        made = {SCRIPT: script_bundle(texts, SCRIPT), SHEET: style_bundle(texts, SHEET)}
+        made = {SHEET: style_bundle(texts, SHEET), **{path: script_bundle(texts, path) for path in scripts}}
     except NotBundledError as error:
         raise PluginError(f"{folder}: {error}") from error
     for path, content in made.items():

@@ -31,7 +31,7 @@ def style_bundle(sheets: Mapping[str, str], start: str) -> str:
     def imported(found: re.Match[str]) -> str:
         return _text(sheets, start, posixpath.join(posixpath.dirname(start), found[1]))
 
-    return _SHEET.sub(imported, sheets[start])
+    return _SHEET.sub(imported, _text(sheets, start, start))
 
 
 def _in_order(modules: Mapping[str, str], path: str, above: tuple[str, ...]) -> list[str]:
