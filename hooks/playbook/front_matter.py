@@ -35,7 +35,7 @@ FIELDS = (
     Field("title"),
     Field("job", most_words=14),
     Field("moment", most_words=12),
-    Field("tab", required=False, most_words=3),
+    Field("tab", most_words=3),
     Field("label", allowed=LABELS),
     Field("references", form="list", required=False, pattern=r"[a-z]+[0-9]*[a-z]?", example="yu2021"),
     Field("facts", form="list", required=False, pattern=r"S[0-4]\.[1-9][0-9]*", example="S0.4"),

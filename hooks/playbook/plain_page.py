@@ -1,10 +1,11 @@
-"""Pages that are no guides: their front matter, and the steps of onboarding paths."""
+"""Pages that are no guides: their front matter, the steps of onboarding paths, the terms of the glossary."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from playbook.contract.glossary import glossary_problems
 from playbook.contract.path import path_problems
 from playbook.front_matter import read_front_matter
 from playbook.guides.guide import Guide
@@ -15,7 +16,7 @@ _PATH = re.compile(r"[^/]+/paths/[^/]+\.md")
 
 
 def page_problems(texts: Mapping[str, str], guides: Mapping[str, Guide], home: str) -> list[Problem]:
-    """Check the front matter of every page (path to text) that is no guide, and the steps of every path.
+    """Check the front matter of every page (path to text) that is no guide, the steps of every path, and the glossary.
 
     ``guides`` are by id; ``home`` is the path of the desk, which has front matter of its own.
     """
@@ -25,6 +26,7 @@ def page_problems(texts: Mapping[str, str], guides: Mapping[str, Guide], home: s
         rows, unreadable = _rows(path, text)
         problems += unreadable if path not in by_path and path != home else []
         problems += path_problems(path, rows, by_path) if _PATH.fullmatch(path) else []
+        problems += glossary_problems(path, rows) if path.endswith("/glossary.md") else []
     return problems
 
 

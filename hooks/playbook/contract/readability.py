@@ -6,17 +6,20 @@ Limits of the page template: GOV.UK takes 25 words as hard and an average of 14 
 
 from __future__ import annotations
 
+from statistics import median
+
 from playbook.contract.prose import Item, items
 from playbook.guides.guide import Guide
 from playbook.guides.section import SCRIPTS
 from playbook.limit import too_long
-from playbook.measure import grade, sentences, words
+from playbook.measure import grade, seconds_to_say, sentences, words
 from playbook.problems import Problem
 
 SENTENCE = 25
 AVERAGE_SENTENCE = 14
 EXPLAINED_GRADE = 8
 SPOKEN_GRADE = 6
+USUAL_SECONDS = 8  # half of the lines of a page take no longer: a customer waits no longer for a person to speak
 _SPOKEN = {*SCRIPTS, "they-say", "example", "do-not-say"}
 
 
@@ -30,7 +33,7 @@ def readability_problems(guide: Guide) -> list[Problem]:
         for problem in too_long(guide.path, item.number, sentence, "a sentence", SENTENCE)
     ]
     spoken = " ".join(line.text for line in guide.lines())
-    problems += _average(guide, explained)
+    problems += _average(guide, explained) + _usual_length(guide)
     problems += _grade(guide, " ".join(item.text for item in explained), "explanations", EXPLAINED_GRADE)
     return problems + _grade(guide, spoken, "spoken lines", SPOKEN_GRADE)
 
@@ -42,6 +45,18 @@ def _average(guide: Guide, explained: list[Item]) -> list[Problem]:
         return []
     message = f"has {average:.1f} words a sentence on average; the limit is {AVERAGE_SENTENCE}."
     return [Problem(guide.path, 1, guide.id, message, "Split the longest sentences.", "long-sentences")]
+
+
+def _usual_length(guide: Guide) -> list[Problem]:
+    said = [line.text for line in guide.lines()]
+    said += [variant.text for line in guide.lines() for variant in line.variants if not variant.message]
+    longest = max(said, key=seconds_to_say, default="")
+    middle = median(map(seconds_to_say, said)) if said else 0
+    if middle <= USUAL_SECONDS:
+        return []
+    message = f"has lines to say of which half take more than {middle:.1f} seconds; the limit is {USUAL_SECONDS}."
+    hint = f'Cut the longest first: "{longest}"'
+    return [Problem(guide.path, 1, guide.id, message, hint, "long-lines")]
 
 
 def _grade(guide: Guide, text: str, what: str, most: int) -> list[Problem]:

@@ -11,11 +11,15 @@ from functools import cached_property
 from playbook.contract.attribute_list import attribute_list_problems
 from playbook.contract.conversation_problems import conversation_problems, named_elsewhere, repeated_ids
 from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
+from playbook.contract.endless import endless_problems
+from playbook.contract.figure import figure_problems, unread_figure_problems
 from playbook.contract.prose import prose_problems
 from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
+from playbook.contract.tab import tab_problems
 from playbook.desk.synonyms import read_synonyms
+from playbook.desk.words import folded
 from playbook.guides.bridges import Bridge, read_bridges
 from playbook.guides.confusable import Confusable, read_confusables
 from playbook.guides.cue import Arrow, Cue, read_cue_file
@@ -130,7 +134,7 @@ def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]
 def _references(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]]:
     entries, problems = yaml_entries(REFERENCES, texts.get(REFERENCES, ""))
     references, found = read_references(REFERENCES, entries)
-    return references, problems + found
+    return references, [*problems, *found, *unread_figure_problems(REFERENCES, entries, references)]
 
 
 def _confusables(texts: Mapping[str, str], guides: Mapping[str, Guide]) -> tuple[tuple[Confusable, ...], list[Problem]]:
@@ -169,15 +173,23 @@ def _stray_arrow(arrow: Arrow) -> Problem:
 
 
 def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
-    problems = [*repeated_ids(guides), *relation_problems(edition.guides), *_repeated_cues(guides, edition.confusables)]
+    problems = [
+        *repeated_ids(guides),
+        *tab_problems(guides),
+        *relation_problems(edition.guides),
+        *_repeated_cues(guides, edition.confusables),
+    ]
     named = named_elsewhere(edition.guides)
+    talks: list[Problem] = []
     for guide in guides:
         problems += prose_problems(guide)
         problems += readability_problems(guide)
-        problems += conversation_problems(guide, edition.guides, named.get(guide.id, ()))
+        talks += conversation_problems(guide, edition.guides, named.get(guide.id, ()))
         problems += shown_cue_problems(guide)
         problems += citation_problems(guide, edition.references)
-    return problems
+        problems += figure_problems(guide, edition.references)
+    # Whoever follows a conversation to its end must not lose the way before.
+    return [*problems, *(talks or endless_problems(edition.guides))]
 
 
 def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -> list[Problem]:
@@ -188,8 +200,7 @@ def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -
     for guide in guides:
         for cue in guide.cues:
             path = guide.path if cue.shown else f"data/cues/{guide.id}.txt"
-            words = " ".join(re.findall(r"\w+", cue.text.lower()))
-            owner, where = first.setdefault(words, (guide.id, f"{path}:{cue.number}"))
+            owner, where = first.setdefault(" ".join(folded(cue.text)), (guide.id, f"{path}:{cue.number}"))
             if where != f"{path}:{cue.number}" and tuple(sorted((owner, guide.id))) not in apart:
                 question = "" if owner == guide.id else ", or give the pair a question in data/confusable.yml"
                 hint = f"Keep one{question}."
