@@ -28,7 +28,6 @@ from playbook.links.lookup import Lookup
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.elements import anchors_in, ids_in
 from playbook.links.text.source import Source
-from playbook.links.values import Page as TreePage
 from playbook.links.values import Printed, Tree
 from playbook.problems import Problem, report
 from playbook.reach import orphan_problems
@@ -38,6 +37,7 @@ from playbook.site.list_pages import list_pages
 from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
+from playbook.site.unprinted import not_told, unprinted
 from playbook_mkdocs.content import Content, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
 from playbook_mkdocs.front_end import bundle_front_end
@@ -154,7 +154,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, written)
     problems = [*_build.problems, *orphans]
     if problems:
-        _refuse([*problems, *_not_told(problems, link_problems(_before_templates(tree), own=True))])
+        _refuse([*problems, *not_told(problems, link_problems(unprinted(tree, edition), own=True))])
     _build.graph = graph(edition.guides, written)
     _build.lists = list_pages(edition, _build.graph)
     return env
@@ -236,25 +236,6 @@ def _read_redirects(file: Path) -> None:
     text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
     _build.redirects = tuple(read_redirects(Source(REDIRECTS, text))[0])
     _build.problems += unsafe_redirect_problems(REDIRECTS, text, _build.redirects)
-
-
-def _not_told(told: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
-    """Leave out what the link check says of a redirect that is refused anyway."""
-    places = {(problem.path, problem.line) for problem in told if problem.code == "unsafe-redirect"}
-    return [problem for problem in more if (problem.path, problem.line) not in places]
-
-
-def _before_templates(tree: Tree) -> Tree:
-    """Give the tree as far as it is known before templates print what they add to the pages."""
-    return replace(tree, addresses=None, pages={uri: _as_known(page) for uri, page in tree.pages.items()})
-
-
-def _as_known(page: TreePage) -> TreePage:
-    guide = _build.edition.guide_at(page.path)
-    if guide:
-        return replace(page, other_ids=page.other_ids.union(guide.anchors()))
-    unknown = "template" in page.meta or _build.edition.may_be_guide(page.path)
-    return replace(page, rendered=page.rendered and not unknown)
 
 
 def _built_tree(config: MkDocsConfig) -> Tree:

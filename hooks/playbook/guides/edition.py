@@ -200,8 +200,13 @@ def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -
     for guide in guides:
         for cue in guide.cues:
             path = guide.path if cue.shown else f"data/cues/{guide.id}.txt"
-            owner, where = first.setdefault(" ".join(folded(cue.text)), (guide.id, f"{path}:{cue.number}"))
-            if where != f"{path}:{cue.number}" and tuple(sorted((owner, guide.id))) not in apart:
+            place = f"{path}:{cue.number}"
+            # Of two guides all spellings are one; a guide may have several.
+            own = first.setdefault(" ".join(re.findall(r"\w+", cue.text.lower())), (guide.id, place))
+            any_of = first.setdefault(f"= {' '.join(folded(cue.text))}", (guide.id, place))
+            owner, where = own if own[1] != place else any_of
+            twice = where != place and (owner != guide.id or own[1] != place)
+            if twice and tuple(sorted((owner, guide.id))) not in apart:
                 question = "" if owner == guide.id else ", or give the pair a question in data/confusable.yml"
                 hint = f"Keep one{question}."
                 problems.append(Problem(path, cue.number, cue.text, f"is a cue in {where} too.", hint, "repeated-cue"))
