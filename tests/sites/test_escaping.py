@@ -26,7 +26,7 @@ PLANTED: list[tuple[str, str, str, tuple[str, ...]]] = [
     (SITUATION, "title: They say it is late", "title: '{}'", ("", GUIDE, OTHER, LINES, MAP, "sources/", INDEX)),
     (SITUATION, "job: Own the delay and agree on a new day.", "job: '{}'", (GUIDE, INDEX)),
     (SITUATION, "moment: Where is our delivery?", "moment: '{}'", ("", INDEX)),
-    (SITUATION, "label: Some", "label: Some\ntab: '{}'", ()),
+    (SITUATION, "tab: Deliveries", "tab: '{}'", ()),
     (SITUATION, "owner: Sales lead", "owner: '{}'", (GUIDE,)),
     (SITUATION, "Check: Is a penalty agreed?", "Check: {}?", (GUIDE,)),
     (SITUATION, "You are right. It should be", "{} it should be", (GUIDE, LINES, INDEX)),
