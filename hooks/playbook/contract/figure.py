@@ -10,7 +10,7 @@ from playbook.guides.references import CHECKED, Reference
 from playbook.problems import Problem
 from playbook.yaml_text import Entry
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
+_FIGURE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*%?")
 
 
 def figure_problems(guide: Guide, references: Mapping[str, Reference]) -> Iterator[Problem]:
