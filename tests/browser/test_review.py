@@ -9,28 +9,39 @@ GUIDE = "/techniques/focusing-question/"
 
 
 @pytest.mark.parametrize(
-    ("today", "due"),
-    [("2027-11-21T12:00", False), ("2027-11-22T00:00", True), ("2031-01-01T09:00", True)],
+    ("today", "state"),
+    [
+        ("2027-11-21T12:00", "fresh"),
+        ("2027-11-22T00:00", "due"),
+        ("2027-12-21T23:59", "due"),
+        ("2027-12-22T00:00", "overdue"),
+        ("2031-01-01T09:00", "overdue"),
+    ],
 )
-def test_a_guide_is_due_from_the_day_its_months_are_over(modules_page: Page, today: str, due: bool) -> None:
+def test_a_guide_is_due_when_its_months_are_over_and_overdue_30_days_later(
+    modules_page: Page, today: str, state: str
+) -> None:
     page = modules_page
     module = page.locator("script[type=module]").get_attribute("src") or ""
     address = page.evaluate("src => new URL(src.replace('main.js', 'review.js'), location).href", module)
     judged = page.evaluate(
-        """async ([address, today]) => (await import(address)).isDue('2026-11-22', '12 months', new Date(today))""",
+        """async ([address, today]) => (await import(address)).reviewState('2026-11-22', '12 months', new Date(today))""",
         [address, today],
     )
-    assert judged is due
+    assert judged == state
 
 
 def test_a_guide_that_is_due_says_so(page: Page) -> None:
     page.clock.set_fixed_time("2031-01-01T09:00")
     page.goto(GUIDE)
-    expect(page.get_by_text("Due for review.")).to_be_visible()
+    expect(page.get_by_text("review overdue")).to_be_visible()
+    expect(page.get_by_text("due for review")).to_be_hidden()
 
 
 def test_a_guide_that_is_not_due_says_nothing(page: Page) -> None:
     page.clock.set_fixed_time("2026-12-01T09:00")
     page.goto(GUIDE)
     expect(page.locator("#ask-results")).to_have_attribute("data-state", "idle")
-    expect(page.get_by_text("Due for review.")).to_be_hidden()
+    expect(page.get_by_text("Reviewed 2026-11-29.")).to_be_visible()
+    expect(page.get_by_text("review overdue")).to_be_hidden()
+    expect(page.get_by_text("due for review")).to_be_hidden()

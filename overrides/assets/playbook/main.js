@@ -13,6 +13,7 @@ import { Results } from './box/results.js'
 import { SearchBox } from './box/search_box.js'
 import { showWhenDue } from './review.js'
 import { loadIndexFile, WrongVersion } from './search/index_file.js'
+import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
 
 const form = document.querySelector('form#ask-form')
 const input = document.querySelector('input#ask')
@@ -45,6 +46,8 @@ if (
 
 offerCopies(document, (told) => live?.replaceChildren(told))
 showWhenDue(document)
+unfoldWhatIsNamed(document)
+unfoldForPaper(document)
 
 /** Waits for the first paint; not where the page is hidden, and not for ever where a browser keeps paints to itself. */
 function painted() {
