@@ -25,7 +25,10 @@ def test_a_guide_is_due_when_its_months_are_over_and_overdue_30_days_later(
     module = page.locator("script[type=module]").get_attribute("src") or ""
     address = page.evaluate("src => new URL(src.replace('main.js', 'review.js'), location).href", module)
     judged = page.evaluate(
-        """async ([address, today]) => (await import(address)).reviewState('2026-11-22', '12 months', new Date(today))""",
+        """async ([address, ...given]) => {
+            const { reviewState } = await import(address)
+            return reviewState('2026-11-22', '12 months', new Date(given[0]))
+        }""",
         [address, today],
     )
     assert judged == state
