@@ -99,8 +99,7 @@ def _flat(weights: Mapping[int, float]) -> list[int]:
 
 
 def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> dict[str, Any]:
-    builder = Builder()
-    builder.ref("id")
+    builder = _CountingBuilder()
     builder.k1(RANKING["saturation"])
     builder.b(RANKING["length"])
     for field, weight in FIELDS.items():
@@ -109,9 +108,32 @@ def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Ma
         terms = {
             field: [synonyms.get(word, word) for stems in texts for word in stems] for field, texts in document.items()
         }
-        builder.add({"id": str(number), **terms})
+        builder.add_words(str(number), terms)
     index: dict[str, Any] = builder.build().serialize()
     return index
+
+
+class _CountingBuilder(Builder):  # type: ignore[misc] # the library has no types
+    """lunr's builder for words that are read already; it would make an object and copy a mapping for each of them."""
+
+    def add_words(self, name: str, fields: Mapping[str, Sequence[str]]) -> None:
+        """Add a document: its name, and the words of each field."""
+        self._documents[name] = {}
+        self.document_count += 1
+        for field, words_of_field in fields.items():
+            place = f"{field}/{name}"
+            counts = Counter(words_of_field)
+            self.field_term_frequencies[place] = counts
+            self.field_lengths[place] = len(words_of_field)
+            for word in counts:
+                self._posting(word)[field][name] = {}
+
+    def _posting(self, word: str) -> dict[str, Any]:
+        if word not in self.inverted_index:
+            self.inverted_index[word] = {"_index": self.term_index, **{field: {} for field in self._fields}}
+            self.term_index += 1
+        posting: dict[str, Any] = self.inverted_index[word]
+        return posting
 
 
 def _rarity(posting: Mapping[str, Any], count: int) -> float:

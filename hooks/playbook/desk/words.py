@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "['’‘ʼ`´]"
 _INNER_APOSTROPHE = re.compile(rf"(?<=[^\W_]){_APOSTROPHES}(?=[^\W_])")
@@ -40,9 +41,10 @@ def folded(text: str) -> list[str]:
     # Before decomposing, since the acute accent typed as an apostrophe decomposes into a space.
     joined = _INNER_APOSTROPHE.sub("", unicodedata.normalize("NFC", text))
     decomposed = unicodedata.normalize("NFKD", joined).lower()
-    return "".join(_letter(character) for character in decomposed).split()
+    return decomposed.translate(_LETTERS).split()
 
 
+@lru_cache(maxsize=1 << 14)  # most words of a text are words it had before
 def stem(word: str) -> str:
     """Give what a folded word has in common with its plural and its other verb forms."""
     if word in _IRREGULAR:
@@ -50,11 +52,16 @@ def stem(word: str) -> str:
     return _without_silent_end(_without_tense(_without_plural(word)))
 
 
-def _letter(character: str) -> str:
-    category = unicodedata.category(character)
-    if category.startswith("M"):
-        return ""
-    return character if category[0] in "LN" else " "
+class _Letters(dict[int, str]):
+    """What becomes of each sign: letters and figures stay, accents go, all else parts words; asked once a sign."""
+
+    def __missing__(self, code: int) -> str:
+        category = unicodedata.category(chr(code))[0]
+        self[code] = "" if category == "M" else chr(code) if category in "LN" else " "
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 def _without_plural(word: str) -> str:
