@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal, NoReturn
@@ -177,8 +178,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     uri = page.file.src_uri
     seen = replace(_build.watch.pages[uri], ids=tuple(ids_in(output)), anchors=anchors_in(output))
     _build.watch.pages[uri] = seen
-    _build.printed.append(Printed(seen, output))
-    return with_old_anchors(output, seen.url, _build.redirects)
+    published = with_old_anchors(output, seen.url, _build.redirects)
+    # The pages together are large, and nearly all are written as they were printed.
+    kept = partial(str, output) if published != output else partial(_text, page.file.abs_dest_path)
+    _build.printed.append(Printed(seen, kept))
+    return published
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -225,6 +229,10 @@ def on_shutdown() -> None:
     """Leave nothing behind where a build was broken off, as with Ctrl+C."""
     if _build.staging:
         _build.staging.end()
+
+
+def _text(place: str) -> str:
+    return Path(place).read_text(encoding="utf-8")
 
 
 def _refuse(problems: Sequence[Problem]) -> NoReturn:

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]*[A-Z0-9
 
 def words(text: str) -> list[str]:
     """Give the words of a text; of a link its text counts, its address does not."""
-    return _WORD.findall(_LINK.sub(r"\1", text))
+    return _WORD.findall(_LINK.sub(r"\1", text) if "](" in text else text)
 
 
 def sentences(text: str) -> list[str]:

@@ -22,7 +22,7 @@ _READ_AS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A value of a mapping, with the line it stands on: text, a list of texts, or a mapping of further entries."""
 

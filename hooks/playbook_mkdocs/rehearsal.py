@@ -10,6 +10,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ class Rehearsal:
             replace(page, other_ids=page.other_ids.union(ids_in(outputs[page.uri]))) if page.uri in outputs else page
             for page in pages
         ]
-        return found, [Printed(page, outputs[page.uri]) for page in found if page.uri in outputs] + others
+        return found, [Printed(page, partial(str, outputs[page.uri])) for page in found if page.uri in outputs] + others
 
     def _files(self) -> Files:
         self._guard()

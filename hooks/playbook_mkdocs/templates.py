@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -64,7 +65,7 @@ class Printer:
 
 def printed_alone(name: str, output: str) -> Printed:
     """Give what a template prints without a page; its name is its address."""
-    return Printed(Page(name, name, name, ids=tuple(ids_in(output))), output)
+    return Printed(Page(name, name, name, ids=tuple(ids_in(output))), partial(str, output))
 
 
 def template_texts(config: MkDocsConfig, root: Path) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ _MODEL = re.compile(r"(?P<kind>Weak|Better):\s*[\"“](?P<text>.*)[\"”]\s*(?:\
 _BAD_WORDS = re.compile(r"[\"“](?P<text>.*)[\"”]\s*(?:->|→)\s*(?P<line>\S+)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """A bullet or a numbered step, or a paragraph where ``mark`` is empty."""
 

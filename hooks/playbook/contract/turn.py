@@ -142,7 +142,7 @@ def _brackets(path: str, turn: Turn) -> list[Problem]:
 
 def _phrases(path: str, turn: Turn) -> list[Problem]:
     spoken = " ".join(turn.text.lower().replace("’", "'").split())
-    found = [phrase for phrase in FORBIDDEN if re.search(rf"\b{re.escape(phrase)}\b", spoken)]
+    found = [phrase for phrase in FORBIDDEN if phrase in spoken and re.search(rf"\b{re.escape(phrase)}\b", spoken)]
     found += [match[0] for match in _PRICE.finditer(turn.text)]
     hint = "Say it another way."
     return [

@@ -18,7 +18,7 @@ from playbook.guides.line import Line, Reply, Target
 STOP = "stop"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Where a reply or line leads: a line of a guide, or the end; ``anchor`` and ``label`` say how it was named."""
 
@@ -30,7 +30,7 @@ class Destination:
     label: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A reply with the place it leads to."""
 
@@ -39,7 +39,7 @@ class Answer:
     to: Destination
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """A line with everything that may follow it."""
 
@@ -49,7 +49,7 @@ class Step:
     then: Destination | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A line where it stands: the replies it gets and the line after it in its list."""
 

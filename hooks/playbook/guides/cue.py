@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"[\"“](?P<said>.*)[\"”](?:\s*(?:->|→)\s*(?P<under>\S
 _ARROW = re.compile(r"(?:->|→)(.*)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One thing that is said, or thought by the rep, at a moment; ``shown`` on the page or only searched.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 MESSAGES = ("e-mail", "text", "voicemail")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Target:
     """Where a reply leads, as the writer wrote it: a line, a branch, a guide or ``stop``."""
 
@@ -17,7 +17,7 @@ class Target:
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Variant:
     """The same line in another manner: ``softer``, ``firmer`` or ``written``; or a message, see ``MESSAGES``."""
 
@@ -35,7 +35,7 @@ class Variant:
         return self.manner in MESSAGES
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One turn to say, with a permanent id, and the replies it may get; ``condition`` is what must hold to say it."""
 
@@ -50,7 +50,7 @@ class Line:
     variants: tuple[Variant, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What they may answer (spoken) or what may happen (not spoken), and the lines or the target it leads to."""
 

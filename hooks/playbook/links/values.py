@@ -75,10 +75,15 @@ class Page:
 
 @dataclass(frozen=True, eq=False)
 class Printed:
-    """A page as its template prints it; one without a source has only its address."""
+    """A page as its template prints it, read when it is asked for; one without a source has only its address."""
 
     page: Page
-    html: str
+    read: Callable[[], str]
+
+    @property
+    def html(self) -> str:
+        """The page as printed."""
+        return self.read()
 
 
 @dataclass(frozen=True, eq=False)
