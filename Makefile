@@ -6,6 +6,8 @@ SITE =
 TREE = .
 FORMAT = text
 EXTERNAL =
+ID =
+KIND = technique
 PREVIOUS =
 SITE_URL =
 ZIP =
@@ -29,7 +31,7 @@ export PREVIOUS SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build package restore test check format bench ask check-links accept pins clean
+.PHONY: help serve build package restore test check format bench ask check-links guide schema accept pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -89,6 +91,15 @@ ask: $(DEVELOPMENT_PACKAGES) $(if $(SITE),,build)
 ##                EXTERNAL=yes: list the links to other hosts, which are never fetched)
 check-links: $(SITE_PACKAGES)
 	@PYTHONPATH=hooks $(RUN) -m playbook.check "$(TREE)" --format "$(FORMAT)" $(if $(EXTERNAL),--external)
+
+##   make guide ID=price-match KIND=technique
+##                write the file of a new guide, in which every place says what belongs there (KIND=situation: that kind)
+guide: $(SITE_PACKAGES)
+	@PYTHONPATH=hooks $(RUN) tools/new_guide.py "$(ID)" "$(KIND)"
+
+##   make schema  write the fields of a guide as a JSON Schema, for editors, into data/guide.schema.json
+schema: $(SITE_PACKAGES)
+	@PYTHONPATH=hooks $(RUN) tools/write_schema.py
 
 ##   make accept  write new addresses of the built site into addresses.txt; one that is gone is refused by the build
 accept: build

@@ -17,9 +17,10 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Field:
-    """What a field may hold; ``most_words`` 0 means no limit."""
+    """What a field means and may hold; ``most_words`` 0 means no limit."""
 
     name: str
+    meaning: str
     form: str = "text"
     required: bool = True
     most_words: int = 0
@@ -30,23 +31,42 @@ class Field:
 
 # Limits: 14 words for the job and 12 for a tile are the page template's; titles differ by kind, see TITLE_WORDS.
 FIELDS = (
-    Field("id", pattern=_IDENTIFIER.pattern, example="phone-first"),
-    Field("kind", allowed=KINDS),
-    Field("title"),
-    Field("job", most_words=14),
-    Field("moment", most_words=12),
-    Field("tab", most_words=3),
-    Field("label", allowed=LABELS),
-    Field("references", form="list", required=False, pattern=r"[a-z]+[0-9]*[a-z]?", example="yu2021"),
-    Field("facts", form="list", required=False, pattern=r"S[0-4]\.[1-9][0-9]*", example="S0.4"),
-    Field("origin", required=False, allowed=("ours",)),
-    Field("needs", form="list", required=False),
-    Field("goes_on_to", form="list", required=False),
-    Field("related", form="list", required=False),
-    Field("alternative", form="list", required=False),
-    Field("owner"),
-    Field("reviewed", pattern=r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", example="2026-11-22"),
-    Field("review_every", pattern=r"[1-9]\d? months?", example="12 months"),
+    Field("id", "the name of the file without .md, for ever", pattern=_IDENTIFIER.pattern, example="phone-first"),
+    Field("kind", "a moment with a customer, or one move that many moments use", allowed=KINDS),
+    Field("title", "what the page is called, as a rep would say it"),
+    Field("job", "what the page gets you, in one sentence", most_words=14),
+    Field("moment", "what the customer has just said, in his words", most_words=12),
+    Field("tab", "the topic in a word or two: a customer may see it on a shared screen", most_words=3),
+    Field("label", "how good the evidence is; Practice when only experience speaks for it", allowed=LABELS),
+    Field(
+        "references",
+        "up to three keys from data/references.yml",
+        form="list",
+        required=False,
+        pattern=r"[a-z]+[0-9]*[a-z]?",
+        example="yu2021",
+    ),
+    Field(
+        "facts",
+        "the facts from our sources that the page carries",
+        form="list",
+        required=False,
+        pattern=r"S[0-4]\.[1-9][0-9]*",
+        example="S0.4",
+    ),
+    Field("origin", "ours when no source holds anything of the page", required=False, allowed=("ours",)),
+    Field("needs", "ids of guides to read first", form="list", required=False),
+    Field("goes_on_to", "ids of guides to read next", form="list", required=False),
+    Field("related", "ids of guides like this one; each names this one, too", form="list", required=False),
+    Field("alternative", "ids of guides to use instead; each names this one, too", form="list", required=False),
+    Field("owner", "the role that keeps the page right, as Sales lead"),
+    Field(
+        "reviewed",
+        "the day on which somebody last read the page critically",
+        pattern=r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+        example="2026-11-22",
+    ),
+    Field("review_every", "after how many months it is read again", pattern=r"[1-9]\d? months?", example="12 months"),
 )
 TITLE_WORDS = {"situation": 6, "technique": 5}
 

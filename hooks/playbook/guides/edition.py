@@ -18,6 +18,7 @@ from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
 from playbook.contract.tab import tab_problems
+from playbook.contract.unfinished import unfinished_problems, without_what_follows
 from playbook.desk.synonyms import read_synonyms
 from playbook.desk.words import folded
 from playbook.guides.bridges import Bridge, read_bridges
@@ -106,7 +107,7 @@ def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list
     edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
     problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
     problems += page_problems(pages, guides, home)
-    return edition, _without_echoes(problems)
+    return edition, without_what_follows(_without_echoes(problems))
 
 
 def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
@@ -121,7 +122,9 @@ def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]
     problems = [problem for _, found in read.values() for problem in found]
     texts = {path: text for path, (text, _) in read.items()}
     for path, text in texts.items():
-        problems += [*raw_html_problems(path, text), *attribute_list_problems(path, text)]
+        problems += raw_html_problems(path, text)
+        problems += attribute_list_problems(path, text)
+        problems += unfinished_problems(path, text)
     say, found = read_house_numbers(HOUSE_NUMBERS, texts.get(HOUSE_NUMBERS, ""))
     problems += found
     for path, text in texts.items():
