@@ -31,7 +31,7 @@ export PREVIOUS SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build package restore test check format bench ask check-links guide schema accept pins clean
+.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -104,6 +104,10 @@ schema: $(SITE_PACKAGES)
 ##   make accept  write new addresses of the built site into addresses.txt; one that is gone is refused by the build
 accept: build
 	@PYTHONPATH=hooks $(RUN) tools/accept.py
+
+##   make figures accept what the labelled queries of the search proof find now, and show what changed
+figures: $(DEVELOPMENT_PACKAGES)
+	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && $(RUN) tools/renew_figures.py
 
 ##   make pins    renew requirements.txt and requirements-dev.txt from pyproject.toml, and the lock in tools/front_end
 pins: $(DEVELOPMENT_PACKAGES)

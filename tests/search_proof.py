@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,9 @@ from site_server import policy_of, served
 
 QUERIES = Path(__file__).parent / "content" / "queries.jsonl"
 FIGURES = QUERIES.with_name("search_figures.json")
+ANSWERS = QUERIES.with_name("search_answers.json")
 TOLERANCE = 2.0  # points that a figure may fall
+ACCEPT = "If the new answers are right, accept them: make figures"
 
 ASK = """async ([texts, figures]) => {
     const main = document.querySelector('script[type=module]').src
@@ -126,6 +129,40 @@ def failing(outcomes: Sequence[Outcome], measure: str) -> list[str]:
     among, holds = MEASURES[measure]
     failed = [one for one in outcomes if among(one) and not holds(one)]
     return [f"{one.labelled.query!r}: {one.state} {list(one.guides)}, not {list(one.labelled.best)}" for one in failed]
+
+
+def answers_of(outcomes: Iterable[Outcome]) -> dict[str, list[str]]:
+    """Give the state and the guides shown, at most three, by query."""
+    return {
+        one.labelled.query: [one.state, *one.guides[:3]] for one in sorted(outcomes, key=lambda o: o.labelled.query)
+    }
+
+
+def changed(outcomes: Iterable[Outcome], committed: Mapping[str, Sequence[str]]) -> list[str]:
+    """Give a line for each query that is answered otherwise than when the figures were committed."""
+    return [
+        f"{query!r}: {_told(now)}, before: {_told(committed[query])}"
+        for query, now in answers_of(outcomes).items()
+        if query in committed and now != list(committed[query])
+    ]
+
+
+def committed_answers() -> dict[str, list[str]]:
+    """Give the committed answers by query."""
+    answers: dict[str, list[str]] = json.loads(ANSWERS.read_text(encoding="utf-8"))
+    return answers
+
+
+def with_figures(readme: str, figures: Mapping[str, Mapping[str, float]]) -> str:
+    """Give a README with the rows of its table renewed."""
+    for name in MEASURES:
+        row = f"| {name} | {figures['own'][name]} % | {figures['dev'][name]} % |"
+        readme = re.sub(rf"(?m)^\| {re.escape(name)} \| [\d.]+ % \| [\d.]+ % \|$", row, readme)
+    return readme
+
+
+def _told(answer: Sequence[str]) -> str:
+    return f"{answer[0]} {', '.join(answer[1:])}".strip()
 
 
 def committed_figures() -> dict[str, dict[str, float]]:

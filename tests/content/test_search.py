@@ -10,9 +10,12 @@ from playwright.sync_api import Page, expect
 
 from ask_box import asked, results
 from search_proof import (
+    ACCEPT,
     MEASURES,
     TOLERANCE,
     Outcome,
+    changed,
+    committed_answers,
     committed_figures,
     failing,
     figures_of,
@@ -66,7 +69,13 @@ def test_no_figure_falls_by_more_than_two_points(found: list[Outcome], origin: s
     now, committed = figures_of(of_origin)[measure], committed_figures()[origin][measure]
 
     assert now >= committed - TOLERANCE, "\n".join(
-        [f"{measure}: {now} now, {committed} committed ({origin}).", *failing(of_origin, measure)]
+        [
+            f"{measure}: {now} now, {committed} committed ({origin}). Answered otherwise than before:",
+            *changed(of_origin, committed_answers()),
+            ACCEPT,
+            "All that this figure counts as failed:",
+            *failing(of_origin, measure),
+        ]
     )
 
 
@@ -85,7 +94,7 @@ def test_every_shared_query_for_one_of_the_four_reference_pages_shows_a_best_pag
     about = [one for one in found if one.labelled.origin == "dev" and CLOSE_TOGETHER & set(one.labelled.best)]
 
     assert about
-    assert [one for one in about if not one.best_of_three] == []
+    assert [one for one in about if not one.best_of_three] == [], "\n".join(changed(about, committed_answers()))
 
 
 def test_the_box_with_real_keys_shows_what_the_matcher_gives(found: list[Outcome], desk: Page) -> None:
