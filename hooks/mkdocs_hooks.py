@@ -10,6 +10,7 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal, NoReturn
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -45,6 +46,7 @@ from playbook_mkdocs.front_end import bundle_front_end
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.staging import Staging
 from playbook_mkdocs.publishing.told import begun, not_published
+from playbook_mkdocs.site_address import asked_site_url, base_of
 from playbook_mkdocs.templates import printed_alone, template_texts
 from playbook_mkdocs.warnings import HostWarnings
 from playbook_mkdocs.watch import Watch
@@ -100,6 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     logging.getLogger("mkdocs").addHandler(_build.counter)
     _build.warnings.begin()
     config.theme.static_templates.discard("sitemap.xml")
+    config.site_url = asked_site_url(os.environ.get("SITE_URL", ""), config.site_url)
     config.markdown_extensions.append(PlainText())  # type: ignore[arg-type] # the library takes instances
     linked = list(linked_folder_problems(linked_folders(config)))
     if linked:
@@ -163,7 +166,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates what they print: the lists of a list page, or a guide and the pieces of its rendered text."""
-    context |= {**_site_context(), **_build.lists.get(page.file.src_uri, {})}
+    context |= {**_site_context(), **_host_context(config), **_build.lists.get(page.file.src_uri, {})}
     context["text_html"] = rendered(page.content or "")
     guide = _guide(page)
     if guide:
@@ -208,7 +211,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     if _build.previous:
         publish_again(_build.previous, Path(config.site_dir))
-    _build.staging.publish({NGINX_FILE: nginx_map(_build.redirects)} if _build.redirects else {})
+    _build.staging.publish({NGINX_FILE: nginx_map(_build.redirects, base_of(config.site_url))})
     config.site_dir = str(_build.staging.site)
     _build.staging.end()
     log.info("Content-Security-Policy: %s", POLICY)
@@ -293,6 +296,11 @@ def _index() -> str:
 
 def _site_context() -> dict[str, Any]:
     return {"build": _build.name, "assets": _build.assets, "policy": PAGE_POLICY}
+
+
+def _host_context(config: MkDocsConfig) -> dict[str, str]:
+    """Give the page for hosts what it compares with what it sees."""
+    return {"base": urlsplit(config.site_url or "/").path, "header_policy": POLICY}
 
 
 def _path(page: Page) -> str:

@@ -26,8 +26,13 @@ class NoChromiumError(Exception):
 
 
 def launched(playwright: Playwright) -> Browser:
-    """Start Chromium without a window, the one that CHROMIUM names or else the first that is found."""
+    """Start Chromium without a window."""
+    return playwright.chromium.launch(executable_path=program(), args=list(ARGUMENTS))
+
+
+def program() -> str:
+    """Give the path of Chromium, the one that CHROMIUM names or else the first that is found."""
     found = subprocess.run([FIND], capture_output=True, text=True, check=False)
     if found.returncode:
         raise NoChromiumError(found.stderr.strip())
-    return playwright.chromium.launch(executable_path=found.stdout.strip(), args=list(ARGUMENTS))
+    return found.stdout.strip()

@@ -33,6 +33,18 @@ def test_the_map_for_nginx_holds_every_page_and_no_anchor() -> None:
     )
 
 
+def test_the_map_of_a_site_below_a_path_begins_there() -> None:
+    assert nginx_map(_redirects(), "/our kb/").partition("map ")[2] == (
+        "$uri $moved_to {\n"
+        '    default "";\n'
+        '    "/our kb/old/" /our%20kb/guide/#how;\n'
+        '    "/our kb/früher/" /our%20kb/caf%C3%A9/;\n'
+        '    "/our kb/a b/" /our%20kb/x/;\n'
+        '    "/our kb/away/" https://example.com/a%20b;\n'
+        "}\n"
+    )
+
+
 def test_a_page_is_made_for_every_old_address_that_is_not_alive() -> None:
     pages = redirect_pages(_redirects(), ["guide/", "früher/"], "assets/moved.js", "Site")
 

@@ -93,13 +93,18 @@ def _moved_link(url: str, redirect: Redirect) -> str:
     return f'<a id="{old}" href="{href}" data-moved>This part has moved: {new}</a>'
 
 
-def nginx_map(redirects: Sequence[Redirect]) -> str:
-    """Give the old pages for nginx; fragments never reach a server, so they are not here."""
+def nginx_map(redirects: Sequence[Redirect], base: str = "/") -> str:
+    """Give the old pages of a site below ``base`` for nginx; fragments never reach a server, so they are not here."""
     # The server compares decoded addresses and sends encoded ones.
-    rows = [f"    {_word(one.old)} {_word(_encoded(one.new))};" for one in redirects if "#" not in one.old]
+    pages = [(_below(base, one.old), _encoded(_below(base, one.new))) for one in redirects if "#" not in one.old]
+    rows = [f"    {_word(old)} {_word(new)};" for old, new in pages]
     head = "# Made by the build from redirects.yml. Include it in http { }, then in server { }:\n"
     head += "#     if ($moved_to) { return 301 $moved_to; }\n"
     return head + "\n".join(["map $uri $moved_to {", '    default "";', *rows, "}"]) + "\n"
+
+
+def _below(base: str, address: str) -> str:
+    return address if "://" in address else base + address.removeprefix("/")
 
 
 def _encoded(address: str) -> str:

@@ -30,6 +30,8 @@ class Staging:
         self.named = named
         self.site = named.resolve()  # a link is followed, its target is swapped
         self.placing = False
+        if not named.is_symlink():
+            self.site.parent.mkdir(parents=True, exist_ok=True)
         self._inside = self.site / f".{self.site.name}.build"
         self._work = _first_that_can_be_made(self._inside.parent.with_name(self._inside.name), self._inside)
         self._lock = Lock(self._work / "lock")
