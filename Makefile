@@ -8,6 +8,7 @@ FORMAT = text
 EXTERNAL =
 ID =
 KIND = technique
+ONLY =
 PREVIOUS =
 SITE_URL =
 ZIP =
@@ -75,10 +76,9 @@ format: $(DEVELOPMENT_PACKAGES) $(FRONT_END_PACKAGES)
 	@$(RUN) -m ruff format --quiet
 	@$(FRONT_END)/@biomejs/biome/bin/biome check --write --reporter=concise
 
-##   make bench   run the benchmarks in bench/
+##   make bench   measure everything side by side, about 10 minutes (ONLY=building: that alone)
 bench: $(DEVELOPMENT_PACKAGES)
-	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && \
-		for benchmark in bench/*.py; do echo "$$benchmark"; $(RUN) "$$benchmark" || exit 1; done
+	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && ONLY="$(ONLY)" $(RUN) bench
 
 ##   make ask QUERIES=file.jsonl
 ##                type each query into the built site's ask box and say how good the answers are (SITE=folder: that site)

@@ -1,0 +1,150 @@
+"""What a build costs: ours beside the stock theme with its search, and zensical where it is installed, in turn.
+
+Processor seconds, wall seconds, peak memory, bytes of the site and of a guide's page, at three sizes of the same
+knowledge base; and where the time of our own build goes, by wing.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import importlib.util
+import os
+import pstats
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from knowledge_base import REPOSITORY, write_knowledge_base, write_stock
+
+SIZES = {34: 3, 250: 3, 1000: 1}  # guides: rounds
+PROFILED = 250
+GUIDE = "situations/reference-request/index.html"
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(REPOSITORY / "hooks")}
+MKDOCS = (sys.executable, "-m", "mkdocs", "--quiet", "build")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took: seconds of processor time and by the clock, and megabytes at its peak."""
+
+    processor: float
+    wall: float
+    memory: float
+
+
+def measured() -> dict[str, Any]:
+    """Give the costs of all builds, size by size, and the shares of the wings in ours."""
+    with tempfile.TemporaryDirectory() as folder:
+        builds = [_at(Path(folder) / str(guides), guides, rounds) for guides, rounds in SIZES.items()]
+        wings = _wings(Path(folder) / str(PROFILED) / "ours")
+    return {"builds": builds, "wings": wings}
+
+
+def _at(folder: Path, guides: int, rounds: int) -> dict[str, Any]:
+    ours, stock = folder / "ours", folder / "stock"
+    ours.mkdir(parents=True)
+    stock.mkdir()
+    count = write_knowledge_base(ours, guides)
+    write_stock(stock, ours)
+    commands = _commands()
+    runs: dict[str, list[Cost]] = defaultdict(list)
+    for _ in range(rounds):  # in turn, so that whatever else the machine does hits all
+        for name, command in commands.items():
+            project = ours if name == "ours" else stock
+            shutil.rmtree(project / "site", ignore_errors=True)
+            runs[name].append(cost(command, project))
+            if name == "ours":
+                sizes = {"site": _bytes(project / "site"), "page": (project / "site" / GUIDE).stat().st_size}
+    return {"guides": count, **sizes, **{name: _middle(costs) for name, costs in runs.items()}}
+
+
+def _commands() -> dict[str, tuple[str, ...]]:
+    zensical = {"zensical": (sys.executable, "-m", "zensical", "build")}
+    return {"ours": MKDOCS, "stock": MKDOCS, **(zensical if importlib.util.find_spec("zensical") else {})}
+
+
+def cost(command: tuple[str, ...], folder: Path) -> Cost:
+    """Run a command in a folder and give what it took; a command that fails ends the benchmark."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, cwd=folder, env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} failed in {folder}.")
+    megabytes = used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, megabytes)
+
+
+def _middle(costs: list[Cost]) -> dict[str, Any]:
+    """Give the middle of each figure, and the least and the greatest processor time."""
+    processor = [one.processor for one in costs]
+    return {
+        "processor": median(processor),
+        "spread": [min(processor), max(processor)],
+        "wall": median(one.wall for one in costs),
+        "memory": median(one.memory for one in costs),
+    }
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _wings(project: Path) -> dict[str, float]:
+    """Give the share of each wing, and of each package we build upon, in the time of one build, the greatest first."""
+    profile = project / "profile"
+    command = (sys.executable, __file__, str(profile))
+    subprocess.run(command, cwd=project, env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
+    spent: dict[str, float] = defaultdict(float)
+    for (path, _, _), (_, _, own, _, _) in pstats.Stats(str(profile)).stats.items():  # type: ignore[attr-defined]
+        spent[_wing(path)] += own
+    total = sum(spent.values())
+    return {name: share / total for name, share in sorted(spent.items(), key=lambda one: -one[1])}
+
+
+def _wing(path: str) -> str:
+    parts = Path(path).parts
+    if "site-packages" in parts:
+        return parts[parts.index("site-packages") + 1].removesuffix(".py")
+    if "playbook" in parts and "hooks" in parts:
+        name = parts[parts.index("playbook") + 1]
+        return "playbook" if name.endswith(".py") else f"playbook/{name}"
+    return "playbook_mkdocs" if "hooks" in parts else "python"
+
+
+def print_tables(found: dict[str, Any]) -> None:
+    """Print what was measured."""
+    print("guides  processor s: ours  stock   ratio  zensical  memory MB: ours  stock  ratio  site MB  page KB")
+    for row in found["builds"]:
+        ours, stock = row["ours"], row["stock"]
+        other = f"{row['zensical']['processor']:9.1f}" if "zensical" in row else f"{'-':>9}"
+        print(
+            f"{row['guides']:6}  {ours['processor']:17.1f} {stock['processor']:6.1f} "
+            f"{ours['processor'] / stock['processor']:7.2f} {other} {ours['memory']:16.0f} {stock['memory']:6.0f} "
+            f"{ours['memory'] / stock['memory']:6.2f} {row['site'] / 1e6:8.1f} {row['page'] / 1e3:8.1f}"
+        )
+    print(f"Where the time of {PROFILED} guides goes:")
+    for name, share in list(found["wings"].items())[:12]:
+        print(f"  {share:6.1%} {name}")
+
+
+def _profile(place: str) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config("mkdocs.yml")
+    config.plugins.on_startup(command="build", dirty=False)
+    watch = cProfile.Profile()
+    watch.runcall(build, config)
+    watch.dump_stats(place)
+
+
+if __name__ == "__main__":
+    _profile(sys.argv[1])

@@ -1,0 +1,147 @@
+"""A knowledge base of any size, made of copies of ours, and the same pages as documentation for the stock theme.
+
+Every copy has ids, titles and cues of its own, and its links stay inside it, so that it is as valid as ours. A third of
+the words of its cues is swapped for words of a made-up trade. The same for the same number, every time.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import yaml
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SITUATIONS, TECHNIQUES, CUES = "docs/situations", "docs/techniques", "data/cues"
+SHARED = ("data/references.yml", "data/house_numbers.yml", "data/synonyms.yml", "data/off_topic.txt")
+STOCK = """\
+site_name: Next Line
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [attr_list, admonition, tables, smarty, {toc: {permalink: false}}]
+"""
+_SHOWN_CUE = r'(- (?:You think: )?")(.*)("(?: -> .*)?)'
+_CUE = r"((?:You think: )?)(.+)()"
+_LINE_ID = re.compile(r"\b([a-z]+)-([1-9][0-9]*[a-z]?)\b")
+
+
+def write_knowledge_base(folder: Path, guides: int) -> int:
+    """Write a project of about this many guides into a folder, copy by copy, and give how many there are."""
+    names = _names()
+    copies = max(1, round(guides / len(names)))
+    for shared in SHARED:
+        _copy(shared, folder)
+    for path in sorted((REPOSITORY / "docs").glob("*.md")):
+        _copy(path.relative_to(REPOSITORY).as_posix(), folder)
+    shutil.copytree(REPOSITORY / "docs" / "paths", folder / "docs" / "paths")
+    for number in range(copies):
+        _write_copy(folder, number, names)
+    _write_pairs(folder, copies)
+    _write_configuration(folder)
+    return copies * len(names)
+
+
+def write_stock(folder: Path, base: Path) -> None:
+    """Write the pages of a knowledge base once more, for Material with its own search and nothing of ours."""
+    shutil.copytree(base / "docs", folder / "docs")
+    (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+
+
+def _names() -> list[str]:
+    return sorted(path.stem for kind in (SITUATIONS, TECHNIQUES) for path in (REPOSITORY / kind).glob("*.md"))
+
+
+def _copy(name: str, folder: Path) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(REPOSITORY / name, folder / name)
+
+
+def _write_copy(folder: Path, number: int, names: Iterable[str]) -> None:
+    """Write all guides and cue files once; the first copy is ours as it stands."""
+    rename = _renaming(number, names)
+    dice = random.Random(number)
+    trade = [_invented(dice) for _ in range(12)]
+    for path in sorted(path for kind in (SITUATIONS, TECHNIQUES, CUES) for path in (REPOSITORY / kind).iterdir()):
+        place = folder / path.parent.relative_to(REPOSITORY) / f"{path.stem}{_ending(number)}{path.suffix}"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(_copied(path, number, rename, trade, dice), encoding="utf-8")
+
+
+def _copied(path: Path, number: int, rename: Callable[[str], str], trade: list[str], dice: random.Random) -> str:
+    text = path.read_text(encoding="utf-8")
+    if not number:
+        return text
+    if path.suffix == ".txt":
+        return "".join(f"{_cue(rename(line), trade, dice)}\n" for line in text.splitlines())
+    text = re.sub(r"^facts: .*\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^(title|tab): (\"?)(.*?)(\"?)$", rf"\1: \2\3-{trade[0]}\4", text, flags=re.MULTILINE)
+    head, section, tail = text.partition("## They say\n")
+    cues, end, rest = tail.partition("\n## ")
+    swapped = "\n".join(
+        _cue(line, trade, dice, mark=r'(- (?:You think: )?")(.*)("(?: -> .*)?)') for line in cues.split("\n")
+    )
+    return rename(f"{head}{section}{swapped}{end}{rest}")
+
+
+def _renaming(number: int, names: Iterable[str]) -> Callable[[str], str]:
+    """Give what turns the ids of our guides and lines into those of a copy."""
+    if not number:
+        return lambda text: text
+    guides = re.compile(
+        rf"(?<![\w-])({'|'.join(sorted(names, key=len, reverse=True))})(?=\.md|#|\s|,|\]|$)(?![\w-])", re.MULTILINE
+    )
+    letters = _letters(number)
+
+    def renamed(text: str) -> str:
+        text = guides.sub(rf"\1{_ending(number)}", text)
+        return _LINE_ID.sub(lambda match: match[0] if match[1] == "say" else f"{match[1]}{letters}-{match[2]}", text)
+
+    return renamed
+
+
+def _ending(number: int) -> str:
+    return f"-{_letters(number)}" if number else ""
+
+
+def _letters(number: int) -> str:
+    """Give a number in letters that no word of ours ends with: 1 is ``qb``."""
+    digits = ""
+    while number:
+        number, digit = divmod(number, 20)
+        digits = "bcdfghjklmnpqrstvwxz"[digit] + digits
+    return f"q{digits}"
+
+
+def _cue(line: str, trade: list[str], dice: random.Random, mark: str = _CUE) -> str:
+    match = re.fullmatch(mark, line)
+    if match is None or line.startswith(("->", "#")):
+        return line
+    words = [dice.choice(trade) if dice.random() < 1 / 3 else word for word in match[2].split()]
+    kept = words[:-2] if len(words) > 2 else words[:1]
+    return f"{match[1]}{' '.join([*kept, dice.choice(trade), _invented(dice)])}{match[3]}"
+
+
+def _invented(dice: random.Random) -> str:
+    return "".join(dice.choice("bcdfglmnprst") + dice.choice("aeiou") for _ in range(dice.randint(3, 4)))
+
+
+def _write_pairs(folder: Path, copies: int) -> None:
+    pairs = yaml.safe_load((REPOSITORY / "data/confusable.yml").read_text(encoding="utf-8"))
+    written = {
+        f"{name}{_ending(number)}": {**pair, "guides": [f"{guide}{_ending(number)}" for guide in pair["guides"]]}
+        for number in range(copies)
+        for name, pair in pairs.items()
+    }
+    (folder / "data/confusable.yml").write_text(yaml.safe_dump(written, sort_keys=False), encoding="utf-8")
+
+
+def _write_configuration(folder: Path) -> None:
+    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["theme"]["custom_dir"] = str(REPOSITORY / settings["theme"]["custom_dir"])
+    settings["hooks"] = [str(REPOSITORY / hook) for hook in settings["hooks"]]
+    settings["watch"] = [os.path.join(folder, "data")]  # noqa: PTH118 - a text in a configuration
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")

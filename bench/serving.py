@@ -1,0 +1,89 @@
+"""From edit to visible: how long after a save a served page has the new words, ours beside stock."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from building import ENVIRONMENT
+from knowledge_base import write_knowledge_base, write_stock
+
+SIZES = (34, 250)
+ROUNDS = 5
+PATIENCE = 300  # seconds
+PAGE, ADDRESS = "docs/techniques/phone-first.md", "techniques/phone-first/"
+
+
+def measured() -> list[dict[str, Any]]:
+    """Give seconds from a save to the page that has it, size by size."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [_at(Path(folder) / str(guides), guides) for guides in SIZES]
+
+
+def _at(folder: Path, guides: int) -> dict[str, Any]:
+    ours, stock = folder / "ours", folder / "stock"
+    ours.mkdir(parents=True)
+    stock.mkdir()
+    count = write_knowledge_base(ours, guides)
+    write_stock(stock, ours)
+    with _served(ours) as one, _served(stock) as other:
+        seconds = [(_seen(ours, one, number), _seen(stock, other, number)) for number in range(ROUNDS)]
+    return {"guides": count, "ours": median(s for s, _ in seconds), "stock": median(s for _, s in seconds)}
+
+
+@contextmanager
+def _served(project: Path) -> Iterator[str]:
+    port = _free_port()
+    command = (sys.executable, "-m", "mkdocs", "--quiet", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+    with subprocess.Popen(command, cwd=project, env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+        address = f"http://127.0.0.1:{port}/{ADDRESS}"
+        _wait(address, "")
+        yield address
+        process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _seen(project: Path, address: str, number: int) -> float:
+    """Change a word of a page and give the seconds until it is served."""
+    page, word = project / PAGE, f"round{number}"
+    text = page.read_text(encoding="utf-8")
+    before = f"round{number - 1}" if number else "Why it works\n\n"
+    page.write_text(text.replace(before, f"{before}{word} " if not number else word, 1), encoding="utf-8")
+    began = time.perf_counter()
+    _wait(address, word)
+    return time.perf_counter() - began
+
+
+def _wait(address: str, word: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if word in answer.read().decode("utf-8"):
+                    return
+        except OSError:
+            pass  # not yet
+        time.sleep(0.02)
+    sys.exit(f"{address} did not show the change.")
+
+
+def print_tables(found: list[dict[str, Any]]) -> None:
+    """Print what was measured."""
+    print("guides  edit to visible s: ours  stock  ratio")
+    for row in found:
+        print(f"{row['guides']:6}  {row['ours']:23.2f} {row['stock']:6.2f} {row['ours'] / row['stock']:6.2f}")
