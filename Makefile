@@ -12,11 +12,14 @@ ONLY =
 PREVIOUS =
 SITE_URL =
 ZIP =
+OSV =
 
 RUN = .venv/bin/python
 INSTALL = $(RUN) -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes
 PIN = .venv/bin/uv pip compile --quiet --system-certs --upgrade --universal --python-version 3.11.2 --fork-strategy fewest \
 	--generate-hashes --no-annotate --custom-compile-command "make pins"
+# Apart from our packages, so that it cannot change them. A package that nobody could tell about is a failure.
+AUDIT = .venv/bin/uv tool run --quiet --system-certs pip-audit==2.10.1 --strict --disable-pip --require-hashes --progress-spinner off
 
 # What the site needs, and what its developers need besides.
 SITE_PACKAGES = .venv/site.txt
@@ -32,7 +35,7 @@ export PREVIOUS SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept pins clean
+.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept audit pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -108,6 +111,10 @@ accept: build
 ##   make figures accept what the labelled queries of the search proof find now, and show what changed
 figures: $(DEVELOPMENT_PACKAGES)
 	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && $(RUN) tools/renew_figures.py
+
+##   make audit   ask which pinned packages have known weaknesses; needs the network (OSV=address: ask that service)
+audit: $(DEVELOPMENT_PACKAGES)
+	@$(AUDIT) --requirement requirements.txt --requirement requirements-dev.txt $(if $(OSV),--vulnerability-service osv --osv-url "$(OSV)")
 
 ##   make pins    renew requirements.txt and requirements-dev.txt from pyproject.toml, and the lock in tools/front_end
 pins: $(DEVELOPMENT_PACKAGES)

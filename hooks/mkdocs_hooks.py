@@ -59,6 +59,9 @@ REDIRECTS = "redirects.yml"
 # The theme's own style sheets, scripts and pictures, of which our pages use none, and its map, which holds the date.
 UNUSED_THEME_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")
 
+# Stands in the index for the name of the build until that is known.
+_NAMELESS = "nameless"
+
 log = logging.getLogger("mkdocs.plugins.playbook")
 
 
@@ -273,8 +276,12 @@ def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -
     files.append(File.generated(config, POLICY_FILE, content=f"{POLICY}\n"))
     bundle_front_end(files, config, ASSETS)
     ours = {file.src_uri: file for file in files if file.src_uri.startswith(ASSETS)}
-    _build.name = fingerprint({**sources, **{uri: file.content_bytes for uri, file in ours.items()}})
-    ours["index"] = File.generated(config, f"{ASSETS}index.json", content=_index())
+    # The index names its build, and the build is named after the index, too: whatever may be kept for ever is in it.
+    index = _index(_NAMELESS)
+    contents = {uri: file.content_bytes for uri, file in ours.items()}
+    _build.name = fingerprint({**sources, **contents, "index": index.encode()})
+    named = index.replace(f'"build":"{_NAMELESS}"', f'"build":"{_build.name}"', 1)
+    ours["index"] = File.generated(config, f"{ASSETS}index.json", content=named)
     files.append(ours["index"])
     _build.assets = f"assets/playbook-{_build.name}/"
     for file in ours.values():
@@ -282,12 +289,12 @@ def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -
         file.url = file.url.replace(ASSETS, _build.assets, 1)
 
 
-def _index() -> str:
+def _index(name: str) -> str:
     edition = _build.edition
     return search_index(
         list(edition.guides.values()),
         edition.bridges,
-        _build.name,
+        name,
         confusables=edition.confusables,
         off_topic=edition.off_topic,
         synonyms=edition.synonyms,
