@@ -31,7 +31,7 @@ ASK = """async ([texts, figures]) => {
     const index = readIndex(content)
     return texts.map((text) => {
         const { state, moments } = match(index, text)
-        return [state, moments.map(({ guide }) => guide)]
+        return [state, [...new Set(moments.map(({ guide }) => guide))]]
     })
 }"""
 

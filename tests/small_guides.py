@@ -13,7 +13,7 @@ FRONT = "---\nid: {id}\nkind: situation\ntitle: {title}\njob: {job}\nmoment: {mo
 SCRIPT = """\
 ## Now
 
-- Say say-1: "Understood."
+- Say say-1: "Understood, {id}."
     - "All right, thanks for telling me now, that is good to know at last." -> stop
 """
 
@@ -21,7 +21,9 @@ SCRIPT = """\
 def small_guide(
     identifier: str, script: str = "", *, cues: Sequence[str] = (), title: str = "", job: str = "", moment: str = ""
 ) -> Guide:
-    """Give a guide with this script, or with a script of one line that says "Understood."."""
-    text = FRONT.format(id=identifier, title=title, job=job, moment=moment, script=script or SCRIPT)
+    """Give a guide with this script, or with a script of one line of its own."""
+    text = FRONT.format(
+        id=identifier, title=title, job=job, moment=moment, script=script or SCRIPT.format(id=identifier)
+    )
     guide, _ = read_guide(f"docs/situations/{identifier}.md", text)
     return replace(guide, cues=tuple(Cue(text, thought=False, number=1, shown=False) for text in cues))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Page
 
 from playbook.desk.search_index import search_index
 from playbook.guides.confusable import Confusable
+from playbook.guides.cue import WHOLE, Cue
 from playbook.guides.guide import Guide
 from small_guides import small_guide
 
@@ -211,17 +213,41 @@ def test_what_scores_next_to_nothing_is_left_out(desk: Page) -> None:
     assert [moment["guide"] for moment in matches(desk, "you furious")[0]["moments"]] == ["angry-customer"]
 
 
-def test_a_guide_begins_with_its_first_line_unless_the_opening_of_a_branch_or_an_answer_was_said(desk: Page) -> None:
+def test_the_moment_whose_words_were_said_comes_first(desk: Page) -> None:
     texts = {
         "got any references": "reference-request#ref-1",
         "procurement needs two of them": "reference-request#ref-3",
         "rule of procurement": "reference-request#ref-3",
         "how does the rollout go": "reference-request#ref-2",
-        "nothing for days": "reference-request#ref-1",
     }
 
-    lines = [one["moments"][0]["line"] for one in matches(desk, *texts)]
-    assert dict(zip(texts, lines, strict=True)) == texts
+    found = [one["moments"][0] for one in matches(desk, *texts)]
+    assert dict(zip(texts, [moment["moment"] for moment in found], strict=True)) == texts
+    assert [moment["heard"] for moment in found[1:]] == [
+        "Procurement needs two of them.",
+        "It is a rule of procurement",
+        "How does the rollout really go?",
+    ]
+
+
+def test_a_question_of_method_finds_the_guide_and_no_line(desk: Page) -> None:
+    asked = replace(GUIDES[0], cues=(*GUIDES[0].cues, Cue("how do I find a willing client", False, 9, under=WHOLE)))
+    found = matches(desk, "how do I find a willing client", guides=[asked, *GUIDES[1:]])[0]
+
+    first = found["moments"][0]
+    assert (found["state"], first["moment"], first["guide"], first["line"]) == (
+        "found",
+        "reference-request",
+        "reference-request",
+        "",
+    )
+
+
+def test_lines_that_say_the_same_are_offered_once(desk: Page) -> None:
+    same = '## Now\n\n- Say say-1: "Understood."\n    - "Thanks." -> stop\n'
+    guides = [small_guide("a", same, cues=["Where is it?"]), small_guide("b", same, cues=["Where is it now?"])]
+
+    assert len(matches(desk, "where is it", guides=guides)[0]["moments"]) == 1
 
 
 def test_nothing_that_can_be_typed_is_an_error(desk: Page) -> None:

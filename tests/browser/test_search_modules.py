@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from playbook.desk.packed_sentences import packed
 from playbook.desk.ranking import FIELDS, RANKING
 
 FIGURES = {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}}
@@ -153,3 +154,15 @@ def test_what_fewer_sentences_hold_is_rarer_and_what_none_holds_the_rarest(modul
     rarest, rare, common = asked(modules_page, "sentences", SENTENCES % function, [0, 1, 3])
 
     assert (rarest, rare, common) == pytest.approx((math.log(7), math.log(4), math.log(2)))
+
+
+def test_packed_sentences_are_read_as_they_were_written(modules_page: Page) -> None:
+    sentences = [(0, 59, 60), (61, 2451, 2452), (2453, 44_771, 44_772, 44_773, 10_000_000)]
+    function = """({ readPacked }, text) => {
+        const read = { numbers: new Int32Array(text.length), count: 0, ends: [0] }
+        readPacked(text, read)
+        readPacked('', read)
+        return read.ends.slice(1).map((end, at) => [...read.numbers.subarray(read.ends[at], end)])
+    }"""
+
+    assert asked(modules_page, "packed_sentences", function, packed(sentences)) == [list(one) for one in sentences]

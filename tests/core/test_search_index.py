@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from playbook.desk.packed_sentences import SIGNS
 from playbook.desk.search_index import search_index
 from playbook.guides.bridges import Bridge
 from playbook.guides.confusable import Confusable
+from playbook.guides.cue import WHOLE, Cue
 from playbook.guides.edition import Edition
 from playbook.guides.guide import Guide
 from real_edition import EDITION
@@ -51,6 +54,11 @@ def read(guides: list[Guide]) -> dict[str, Any]:
     return index
 
 
+def unpacked(text: str, words: list[str]) -> list[str]:
+    """Give the sentences of a text that holds only words of one sign."""
+    return [" ".join(words[SIGNS.index(sign)] for sign in sentence) for sentence in text.split()]
+
+
 def weights(guides: list[Guide], word: str, **more: Any) -> dict[int, int]:
     """Give what a word weighs in each guide by its number; the last number is what is off the topic."""
     search = json.loads(search_index(guides, [], "", **more))["search"]
@@ -62,7 +70,7 @@ def test_the_file_names_its_version_its_build_and_the_bridges(guides: list[Guide
     index = read(guides)
 
     bridges = [{"say": "I’m listening.", "after": "trouble"}]
-    assert (index["version"], index["build"], index["bridges"]) == (3, "2f6c", bridges)
+    assert (index["version"], index["build"], index["bridges"]) == (4, "2f6c", bridges)
 
 
 def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_entered(guides: list[Guide]) -> None:
@@ -74,10 +82,7 @@ def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_ent
         "moment": "",
         "url": "situations/reference-request/",
         "start": "reference-request#ref-1",
-        "entries": [
-            {"heard": "They want to think", "line": "reference-request#ref-3"},
-            {"heard": "Good question.", "line": "reference-request#ref-3"},
-        ],
+        "entries": [{"heard": "They want to think", "line": "reference-request#ref-3"}],
     }
 
 
@@ -134,20 +139,32 @@ def test_the_same_guides_give_the_same_bytes_in_whatever_order_they_come(guides:
 def test_no_guides_give_an_index_of_nothing() -> None:
     search = json.loads(search_index([], [], ""))["search"]
 
-    assert (search["words"], search["sentences"], search["weights"]) == ("", [{"said": "", "heard": ""}], [])
+    assert (search["words"], search["sentences"], search["weights"]) == ("", [""], [])
 
 
-def test_the_words_stand_by_frequency_and_the_sentences_are_their_numbers() -> None:
+def test_the_words_stand_by_frequency() -> None:
     guide = small_guide("late", cues=["Late again", "too late"], title="Late")
     search = json.loads(search_index([guide], [], "", off_topic=["printer again"]))["search"]
 
-    words = search["words"].split()
-    said = [
-        " ".join(words[int(number)] for number in line.split()) for line in search["sentences"][0]["said"].split("\n")
+    assert search["words"].split()[0] == "late"
+
+
+def test_sentences_stand_at_their_moment_then_at_the_guide_then_off_the_topic() -> None:
+    cues = [
+        Cue("So late", False, 1),
+        Cue("Let me see", False, 2, under="b-check"),
+        Cue("How to", False, 3, under=WHOLE),
     ]
-    assert words[0] == "late"
-    assert said == ["late again", "too late", "late"]
-    assert [words[int(number)] for number in search["sentences"][1]["said"].split()] == ["printer", "again"]
+    guide = replace(small_guide("reference-request", REFERENCE, title="Late", job="Own it"), cues=tuple(cues))
+    search = json.loads(search_index([guide], [], "", off_topic=["printer"]))["search"]
+
+    words = search["words"].split()
+    assert [sorted(unpacked(text, words)) for text in search["sentences"]] == [
+        ["late", "so late"],
+        ["let me see"],
+        ["how to", "own it"],
+        ["printer"],
+    ]
 
 
 def test_cues_titles_replies_branches_and_lines_weigh_in_this_order() -> None:

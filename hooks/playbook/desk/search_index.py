@@ -13,7 +13,7 @@ from playbook.guides.conversation import Answer, Destination, Step, first_line, 
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, moments
 
-VERSION = 3  # the browser refuses any other; raise it when the shape changes
+VERSION = 4  # the browser refuses any other; raise it when the shape changes
 
 
 def search_index(
@@ -27,15 +27,16 @@ def search_index(
 ) -> str:
     """Give the index file of these guides, with the lines that bridge the wait; the same bytes for the same guides."""
     by_id = {guide.id: guide for guide in sorted(guides, key=lambda guide: guide.id)}
+    found = moments(by_id)
     content = {
         "version": VERSION,
         "build": build,
         "bridges": [{"say": _printed(bridge.text), "after": bridge.after} for bridge in bridges],
         "guides": [_entry(guide) for guide in by_id.values()],
         "lines": {key: line for guide in by_id.values() for key, line in _lines(guide, by_id)},
-        "moments": [_moment(moment) for moment in moments(by_id)],
+        "moments": [_moment(moment) for moment in found],
         "apart": sorted([*pair.guides, _printed(pair.ask)] for pair in confusables),
-        "search": word_index(list(by_id.values()), off_topic, synonyms or {}),
+        "search": word_index(list(by_id.values()), found, off_topic, synonyms or {}),
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -54,12 +55,11 @@ def _entry(guide: Guide) -> dict[str, Any]:
 
 
 def _entries(guide: Guide) -> Iterator[tuple[str, str]]:
-    """Give what may be said to enter a branch at once, with the line that answers it."""
+    """Give what names a branch as a whole, with the line that answers it."""
     for branch in guide.branches:
         line = first_line(branch)
         if line:
             yield branch.title, line.id
-        yield from ((opening.heard, opening.lines[0].id) for opening in branch.openings if opening.lines)
 
 
 def _moment(moment: Moment) -> dict[str, str]:

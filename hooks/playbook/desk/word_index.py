@@ -1,33 +1,42 @@
-"""What the browser searches: the words of every guide, as weighed by lunr, and the sentences they stand in.
+"""What the browser searches: the words of every guide, as weighed by lunr, and the sentences of every moment.
 
-lunr builds an index with one document a guide, since a person asks for a page and the line is picked inside it.
-Of its output only the weights travel, a number a word and guide; lunr's own form is five times as large. Its measure
-of rarity is taken out: it counts guides, and with two hundred sentences a guide nearly every word is in every guide.
-The browser counts sentences instead (measured: the best guide first for 76 queries of 100 against 74).
+lunr builds an index with one document a guide: which guide is meant, all its words know best. Of its output only the
+weights travel, a number a word and guide; lunr's own form is five times as large. Its measure of rarity is taken out:
+it counts guides, and with two hundred sentences a guide nearly every word is in every guide. The browser counts
+sentences instead (measured: the best guide first for 76 queries of 100 against 74).
 
-Word pairs and letter groups would triple the file, so the browser makes them from the sentences.
+Which moment of a guide is meant, the browser weighs by the same formula from the sentences of each. Word pairs, letter
+groups and weights of seven hundred moments would triple the file, so the browser makes them from the sentences; the
+replies it has as words already.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lunr.builder import Builder
 
+from playbook.desk.packed_sentences import packed
 from playbook.desk.ranking import FIELDS, RANKING
 from playbook.desk.words import words
 from playbook.guides.guide import Guide
+from playbook.guides.moment import Moment, whole_guide_cues
 
 _PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand guides nothing would be left
 
 Texts = Mapping[str, Sequence[str]]
 
 
-def word_index(guides: Sequence[Guide], off_topic: Sequence[str], synonyms: Mapping[str, str]) -> dict[str, Any]:
-    """Give the words, sentences and weights of these guides, and after them those of what is off the topic."""
+def word_index(
+    guides: Sequence[Guide], moments: Iterable[Moment], off_topic: Sequence[str], synonyms: Mapping[str, str]
+) -> dict[str, Any]:
+    """Give the words, sentences and weights of these guides, and after them those of what is off the topic.
+
+    ``moments`` come guide by guide. After the sentences of a guide's moments stand those of the guide itself.
+    """
     documents = [_texts(guide) for guide in guides] + [{"cues": off_topic}]
     stems = [_stems(document) for document in documents]
     ordered = _by_frequency(stems, synonyms)
@@ -36,7 +45,7 @@ def word_index(guides: Sequence[Guide], off_topic: Sequence[str], synonyms: Mapp
         "figures": {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}},
         "words": " ".join(ordered),
         "synonyms": _groups(synonyms),
-        "sentences": [_sentences(document, numbers) for document in stems],
+        "sentences": [_packed(texts, numbers) for texts in (*_said(guides, moments), off_topic)],
         "weights": _weights(stems, synonyms, ordered),
     }
 
@@ -70,13 +79,21 @@ def _groups(synonyms: Mapping[str, str]) -> list[str]:
     return [" ".join([name, *sorted(others)]) for name, others in sorted(groups.items())]
 
 
-def _sentences(document: Mapping[str, list[list[str]]], numbers: Mapping[str, int]) -> dict[str, str]:
-    """Give the sentences of a guide that somebody else may say, each as the numbers of its words."""
-    texts = {"said": document["cues"] + document["title"], "heard": document["heard"]}
-    return {
-        name: "\n".join(" ".join(str(numbers[word]) for word in stems) for stems in found)
-        for name, found in texts.items()
-    }
+def _said(guides: Sequence[Guide], moments: Iterable[Moment]) -> Iterator[list[str]]:
+    """Give what is said or asked at each moment, and after the moments of a guide what reaches the guide itself."""
+    by_guide: dict[str, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        by_guide[moment.guide].append(moment)
+    for guide in guides:
+        situation = guide.kind == "situation"
+        for moment in by_guide[guide.id]:
+            title = [guide.title] if situation and moment.line is guide.opening[0] else []
+            yield [*title, *(cue.text for cue in moment.cues)]
+        yield [guide.job, *([] if situation else [guide.title]), *(cue.text for cue in whole_guide_cues(guide))]
+
+
+def _packed(texts: Iterable[str], numbers: Mapping[str, int]) -> str:
+    return packed({tuple(numbers[word] for word in stems) for text in texts if (stems := words(text))})
 
 
 def _weights(

@@ -99,7 +99,10 @@ export class SearchBox {
         text,
         moments.map(({ guide }) => guide),
       )
-    else this.#show({ state, moments, apart, selected: 0, conversation: begin(moments[0].line) })
+    else {
+      const shown = moments.map((moment) => ({ ...moment, line: moment.line || startOf(content, moment.guide) }))
+      this.#show({ state, moments: shown, apart, selected: 0, conversation: begin(shown[0].line) })
+    }
   }
 
   /**
@@ -226,6 +229,14 @@ export class SearchBox {
     if (!this.#content || !this.#shown) return
     location.assign(this.results.addressOf(this.#content, this.#shown.conversation))
   }
+}
+
+/**
+ * @param {IndexFile} content
+ * @param {string} guide
+ */
+function startOf({ guides }, guide) {
+  return guides.find(({ id }) => id === guide)?.start ?? ''
 }
 
 /** @param {KeyboardEvent} event */

@@ -7,8 +7,8 @@
 
 import { match, readIndex } from './matcher.js'
 
-/** From this size of the search words on, in characters, a worker answers: some 250 guides of sixty cues. */
-const LARGE = 500_000
+/** From this size of the packed sentences on, in characters, a worker answers: some 25,000 cues. */
+const LARGE = 250_000
 
 /**
  * Makes the index ready to be asked.
@@ -17,7 +17,7 @@ const LARGE = 500_000
  * @returns {Promise<Ask>}
  */
 export function openAsker(content) {
-  const size = content.search.sentences.reduce((sum, { said, heard }) => sum + said.length + heard.length, 0)
+  const size = content.search.sentences.reduce((sum, { length }) => sum + length, 0)
   return size < LARGE ? Promise.resolve(askHere(content)) : askWorker(content)
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** The shape this code reads; `VERSION` in `hooks/playbook/desk/search_index.py` is its other half. */
-export const VERSION = 3
+export const VERSION = 4
 
 /** An index file made for other code than this. */
 export class WrongVersion extends Error {}
@@ -49,7 +49,7 @@ export async function loadIndexFile(address) {
  * @property {string} moment
  * @property {string} url From the root of the site.
  * @property {string} start The line with which the guide begins.
- * @property {{heard: string, line: string}[]} entries What may be said to enter a branch at once.
+ * @property {{heard: string, line: string}[]} entries What names a branch as a whole.
  *
  * @typedef {object} Moment What somebody says or does, by the line that answers it.
  * @property {string} id That line, as `guide#line`.
@@ -69,7 +69,8 @@ export async function loadIndexFile(address) {
  * @property {Figures} figures
  * @property {string} words Of all sentences, the commonest first.
  * @property {string[]} synonyms Each group in a row, the word that stands for the others first.
- * @property {{said: string, heard: string}[]} sentences Of each guide and of what is off the topic, as word numbers.
+ * @property {string[]} sentences Packed: of the moments of each guide, after them of the guide itself, at last of what
+ *   is off the topic.
  * @property {number[][]} weights Of each word: the guides that hold it, each with a hundred times its weight there.
  *
  * @typedef {object} Found A moment that answers what was said.
@@ -90,7 +91,8 @@ export async function loadIndexFile(address) {
  * @property {string[]} replies What stands on screen as their possible answers, in that order.
  *
  * @typedef {Readonly<Record<
- *   'saturation' | 'length' | 'pairs' | 'letters' | 'nearness' | 'nearest' | 'pairsInSentence' | 'correction' |
+ *   'saturation' | 'length' | 'leastLength' | 'pairs' | 'letters' | 'nearness' | 'nearest' | 'pairsInSentence' |
+ *   'momentNearness' | 'guideShare' | 'correction' |
  *   'completion' | 'leadOverOffTopic' | 'nearSentences' | 'held' | 'unknown' | 'foundFrom' | 'guessFrom' |
  *   'cuesField' | 'titleField' | 'heardField' | 'linesField',
  *   number

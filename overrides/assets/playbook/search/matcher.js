@@ -3,20 +3,21 @@
 /**
  * What somebody said -> the moments that answer it. Pure: an index and a text in, results out.
  *
- * Every word is optional. A guide scores as a whole and by its nearest sentences (`guide_scores.js`); how sure the
- * first one is, `certainty.js` judges. All figures come with the index; `hooks/playbook/ranking.py` holds them.
+ * Every word is optional. Guides and moments both score as a whole (`level.js`) and by their nearest sentences
+ * (`said.js`), and a moment takes a share of what its guide scores; how sure the first one is, `certainty.js` judges.
+ * All figures come with the index; `hooks/playbook/desk/ranking.py` holds them.
  */
 
 import { certainty } from './certainty.js'
-import { lineFor, readEntrances } from './entrance.js'
-import { nearScores, readScorer, wholeScores } from './guide_scores.js'
+import { byLetters } from './letters.js'
+import { readLevel, wholeScores } from './level.js'
+import { asSentences, namesOf } from './names.js'
+import { nearScores, nearSentences, readSaid } from './said.js'
 import { readSentences } from './sentences.js'
-import { meaningsOf, readVocabulary } from './vocabulary.js'
-import { folded } from './words.js'
+import { readVocabulary } from './vocabulary.js'
 
 const MOST_RESULTS = 3
-const MOST_WORDS = 60 // of a pasted page the first words say enough
-const LONGEST_TEXT = 2000
+const MOST_OF_A_GUIDE = 2
 const LEAST_SHARE_OF_FIRST = 0.25 // what scores less is noise
 
 /**
@@ -26,19 +27,29 @@ const LEAST_SHARE_OF_FIRST = 0.25 // what scores less is noise
  * @returns {Index}
  */
 export function readIndex(content) {
-  const { search } = content
-  const words = search.words ? search.words.split(' ') : []
-  const vocabulary = readVocabulary(words, search.synonyms, search.figures)
-  const sentences = readSentences(search.sentences, vocabulary.standsFor, search.figures.heardField)
-  const scorer = readScorer(vocabulary, sentences, search.weights, content.guides.length + 1, search.figures)
-  const apart = new Map(
-    content.apart.flatMap(([one, other, ask]) => [
-      [`${one} ${other}`, ask],
-      [`${other} ${one}`, ask],
-    ]),
+  const { figures, words: joined, synonyms, sentences: packed, weights } = content.search
+  const vocabulary = readVocabulary(joined ? joined.split(' ') : [], synonyms, figures)
+  const guides = content.guides.map(({ id }) => id)
+  const places = placesOf(content)
+  const allNames = namesOf(content)
+  const names = asSentences(
+    places.map(({ id }) => allNames.get(id) ?? []),
+    vocabulary.numbers,
+    figures.heardField,
   )
-  const heard = new Map(content.moments.map(({ id, heard }) => [id, heard]))
-  return { guides: content.guides.map(({ id }) => id), scorer, apart, entrances: readEntrances(content), heard }
+  const sentences = readSentences(packed, names, vocabulary.standsFor)
+  const shared = { vocabulary, sentences, figures, letters: byLetters(vocabulary.words) }
+  const guideOfEach = Int32Array.from(sentences.owners, (owner) => places[owner]?.guide ?? guides.length)
+  return {
+    guides,
+    places,
+    lines: content.lines,
+    shared,
+    byGuide: readLevel(shared, guideOfEach, guides.length + 1, weights),
+    byMoment: readLevel(shared, sentences.owners, places.length + 1),
+    apart: apartOf(content),
+    figures,
+  }
 }
 
 /**
@@ -51,75 +62,144 @@ export function readIndex(content) {
  * @returns {Matches}
  */
 export function match(index, text, _context) {
-  const said = readSaid(index, text)
-  const whole = wholeScores(index.scorer, said)
-  const near = nearScores(index.scorer, said)
-  const scores = mixed(whole, near, index.scorer.figures.nearness)
-  const order = index.guides
-    .map((_, guide) => guide)
-    .filter((guide) => scores[guide] > 0)
-    .sort((a, b) => scores[b] - scores[a] || a - b)
-  const unknown = said.filter(({ meanings }) => meanings.length === 0).length / (said.length || 1)
-  const state = certainty(index, { order, scores, whole, near, unknown })
-  const least = (scores[order[0]] ?? 0) * LEAST_SHARE_OF_FIRST
-  const shown = order.filter((guide) => scores[guide] >= least).slice(0, MOST_RESULTS)
-  const moments = shown.map((guide) =>
-    foundAt(index, index.guides[guide], lineFor(index.entrances[guide], index.scorer, said)),
+  const said = readSaid(index.shared, text)
+  const near = nearSentences(index.shared, said)
+  const guides = scoresOf(index.byGuide, said, near, index.figures.nearness)
+  const moments = scoresOf(index.byMoment, said, near, index.figures.momentNearness)
+  // What nothing was said of is no answer, however likely its guide is.
+  const scores = moments.scores.map((score, at) =>
+    score > 0 ? score + index.figures.guideShare * guides.scores[guideOf(index, at)] : 0,
   )
-  return { state, moments, apart: index.apart.get(`${moments[0]?.guide} ${moments[1]?.guide}`) ?? '' }
+  const shown = chosen(index, scores)
+  const first = shown[0] === undefined ? undefined : index.places[shown[0]].guide
+  const state = certainty(index, { first, ...guides, unknown: said.unknown })
+  const found = shown.map((at) => foundAt(index, at, near))
+  return { state, moments: found, apart: index.apart.get(`${found[0]?.guide} ${found[1]?.guide}`) ?? '' }
+}
+
+/**
+ * Gives what guides or moments score, by their sentences as a whole and by the nearest, each as a share of the highest.
+ *
+ * @param {import('./level.js').Level} level
+ * @param {Said} said
+ * @param {Float64Array} nearness Of each sentence.
+ * @param {number} share What the nearest sentences count for.
+ */
+function scoresOf(level, said, nearness, share) {
+  const whole = wholeScores(level, said)
+  const near = nearScores(nearness, level.owners, level.count, level.shared.figures.nearest)
+  const [mostWhole, mostNear] = [highest(whole), highest(near)]
+  const scores = whole.map((score, at) => (1 - share) * (score / mostWhole) + share * (near[at] / mostNear))
+  return { scores, whole, near }
+}
+
+/** @param {Float64Array} scores */
+function highest(scores) {
+  return scores.reduce((most, score) => Math.max(most, score), 0) || 1
+}
+
+/**
+ * Gives the moments to offer, the best first: none that scores next to nothing, no line twice, few of one guide.
+ *
+ * @param {Index} index
+ * @param {Float64Array} scores
+ * @returns {number[]}
+ */
+function chosen({ places, lines }, scores) {
+  const order = places.map((_, at) => at).filter((at) => scores[at] > 0)
+  order.sort((a, b) => scores[b] - scores[a] || a - b)
+  const least = (scores[order[0]] ?? 0) * LEAST_SHARE_OF_FIRST
+  const [said, guides, found] = [new Set(), new Map(), /** @type {number[]} */ ([])]
+  for (const at of order) {
+    if (scores[at] < least || found.length === MOST_RESULTS) break
+    const { id, guide } = places[at]
+    const words = lines[id]?.say ?? id
+    if (said.has(words) || (guides.get(guide) ?? 0) === MOST_OF_A_GUIDE) continue
+    said.add(words)
+    guides.set(guide, (guides.get(guide) ?? 0) + 1)
+    found.push(at)
+  }
+  return found
 }
 
 /**
  * @param {Index} index
- * @param {string} guide
- * @param {string} line
+ * @param {number} at
+ * @param {Float64Array} near Of each sentence.
  * @returns {Found}
  */
-function foundAt({ heard }, guide, line) {
-  return { moment: line, guide, line, heard: heard.get(line) ?? '' }
+function foundAt({ places, guides, lines, shared }, at, near) {
+  const { id, guide } = places[at]
+  return {
+    moment: id,
+    guide: guides[guide],
+    line: id in lines ? id : '',
+    heard: nearestName(shared.sentences, at, near),
+  }
+}
+
+/**
+ * Gives the name of a moment that is nearest to what was said, and its first one where none is near.
+ *
+ * @param {import('./sentences.js').Sentences} sentences
+ * @param {number} at
+ * @param {Float64Array} near Of each sentence.
+ */
+function nearestName({ names, namesFrom }, at, near) {
+  let best = 0
+  names[at]?.forEach((_, number) => {
+    if (near[namesFrom[at] + number] > near[namesFrom[at] + best]) best = number
+  })
+  return names[at]?.[best]?.text ?? ''
+}
+
+/**
+ * Gives what can be found, in the order of the sentences: the moments of each guide, and after them the guide itself.
+ *
+ * @param {IndexFile} content
+ * @returns {Place[]}
+ */
+function placesOf({ guides, moments }) {
+  /** @type {Map<string, string[]>} */
+  const ids = new Map(guides.map(({ id }) => [id, []]))
+  for (const { id } of moments) ids.get(id.slice(0, id.indexOf('#')))?.push(id)
+  return guides.flatMap(({ id }, guide) => [...(ids.get(id) ?? []), id].map((place) => ({ id: place, guide })))
 }
 
 /**
  * @param {Index} index
- * @param {string} text
- * @returns {Said}
+ * @param {number} at
  */
-function readSaid({ scorer }, text) {
-  const words = folded(text.slice(0, LONGEST_TEXT)).slice(0, MOST_WORDS)
-  const typing = /[\p{L}\p{N}\p{M}'’]$/u.test(text)
-  return words.map((word, index) => ({
-    text: word,
-    meanings: meaningsOf(scorer.vocabulary, word, typing && index === words.length - 1),
-  }))
+function guideOf({ places, guides }, at) {
+  return places[at]?.guide ?? guides.length
 }
 
-/**
- * Mixes two kinds of scores, each as a share of its highest.
- *
- * @param {Float64Array} whole
- * @param {Float64Array} near
- * @param {number} share
- */
-function mixed(whole, near, share) {
-  const [mostWhole, mostNear] = [whole, near].map(
-    (scores) => scores.reduce((most, score) => Math.max(most, score), 0) || 1,
+/** @param {IndexFile} content */
+function apartOf({ apart }) {
+  return new Map(
+    apart.flatMap(([one, other, ask]) => [
+      [`${one} ${other}`, ask],
+      [`${other} ${one}`, ask],
+    ]),
   )
-  return whole.map((score, guide) => (1 - share) * (score / mostWhole) + share * (near[guide] / mostNear))
 }
 
 /**
- * @typedef {import('./entrance.js').Entrance} Entrance
- * @typedef {import('./guide_scores.js').Said} Said
- * @typedef {import('./guide_scores.js').Scorer} Scorer
  * @typedef {import('./index_file.js').Context} Context
  * @typedef {import('./index_file.js').Found} Found
  * @typedef {import('./index_file.js').IndexFile} IndexFile
  * @typedef {import('./index_file.js').Matches} Matches
+ * @typedef {import('./said.js').Said} Said
+ *
+ * @typedef {{id: string, guide: number}} Place A moment, or a guide as a whole, and the number of its guide.
  *
  * @typedef {object} Index An index file ready to be asked.
  * @property {string[]} guides
- * @property {Scorer} scorer
+ * @property {Place[]} places What can be found.
+ * @property {IndexFile['lines']} lines
+ * @property {import('./level.js').Shared} shared
+ * @property {import('./level.js').Level} byGuide
+ * @property {import('./level.js').Level} byMoment
  * @property {Map<string, string>} apart The question that separates two guides, by their ids.
- * @property {Entrance[]} entrances
- * @property {Map<string, string>} heard The words that name each moment best, by its id.
+ * @property {import('./index_file.js').Figures} figures
  */

@@ -1,45 +1,58 @@
 // @ts-check
 
 /**
- * The sentences of all guides as numbers of words: which hold a word or a pair of words, and how near each is to what
- * was said. Typed arrays, since a thousand guides have sixty thousand of them.
+ * The sentences of all moments as numbers of words: which hold a word or a pair of words. Typed arrays, since a
+ * thousand guides have sixty thousand of them.
  */
+
+import { readPacked } from './packed_sentences.js'
 
 /**
  * Reads the sentences of the index.
  *
- * @param {{said: string, heard: string}[]} documents Of each guide what may be said, a sentence a line.
+ * @param {string[]} documents What is said at each moment, and what else is asked.
+ * @param {Name[][]} names What names each of them besides; a sentence like the others.
  * @param {number[]} standsFor
- * @param {number} heard What a reply counts for; a cue counts 1.
  * @returns {Sentences}
  */
-export function readSentences(documents, standsFor, heard) {
+export function readSentences(documents, names, standsFor) {
   /** @type {number[]} */
-  const guides = []
+  const owners = []
   /** @type {number[]} */
   const worths = []
+  /** @type {number[]} */
+  const namesFrom = []
   const starts = [0]
-  // A number and what parts it from the next take two characters at least.
-  const room = documents.reduce((sum, { said, heard }) => sum + said.length + heard.length + 2, 0)
-  const read = { numbers: new Int32Array(Math.ceil(room / 2)), count: 0 }
-  documents.forEach((document, guide) => {
-    for (const [lines, worth] of /** @type {[string, number][]} */ ([
-      [document.said, 1],
-      [document.heard, heard],
-    ])) {
-      for (const end of readNumbers(lines, read)) {
-        guides.push(guide)
-        worths.push(worth)
-        starts.push(end)
-      }
+  const read = { numbers: new Int32Array(roomFor(documents, names)), count: 0, ends: starts }
+  documents.forEach((document, owner) => {
+    readPacked(document, read)
+    while (worths.length < starts.length - 1) worths.push(1)
+    namesFrom.push(worths.length)
+    for (const name of names[owner] ?? []) {
+      read.numbers.set(name.stems, read.count)
+      read.count += name.stems.length
+      starts.push(read.count)
+      worths.push(name.worth)
     }
+    while (owners.length < worths.length) owners.push(owner)
   })
   const stems = read.numbers.subarray(0, read.count)
   const words = stems.map((stem) => standsFor[stem])
   const held = holding(words, starts, standsFor.length)
-  const all = { guides, worths, starts, stems, words, held, count: guides.length, lengths: new Float64Array(0) }
+  const count = owners.length
+  const lengths = new Float64Array(count)
+  const all = { owners, worths, starts, stems, words, held, count, lengths, names, namesFrom }
   all.lengths = lengthsOf(all)
   return all
+}
+
+/**
+ * @param {string[]} documents
+ * @param {Name[][]} names
+ */
+function roomFor(documents, names) {
+  const said = documents.reduce((sum, { length }) => sum + length, 0)
+  return names.flat().reduce((sum, { stems }) => sum + stems.length, said)
 }
 
 /**
@@ -93,31 +106,6 @@ function holdsPair({ words, starts }, sentence, first, second) {
 }
 
 /**
- * Reads lines of numbers into one list; gives where each line ends in it.
- *
- * @param {string} lines
- * @param {{numbers: Int32Array, count: number}} into
- * @returns {number[]}
- */
-function readNumbers(lines, into) {
-  const ends = []
-  let number = 0
-  for (let at = 0; at < lines.length; at++) {
-    const code = lines.charCodeAt(at)
-    if (code >= 48) {
-      number = number * 10 + code - 48
-      continue
-    }
-    into.numbers[into.count++] = number
-    number = 0
-    if (code === 10) ends.push(into.count)
-  }
-  if (!lines) return ends
-  into.numbers[into.count++] = number
-  return [...ends, into.count]
-}
-
-/**
  * Gives for every word the sentences that hold it, each once, in one list with the place where each word's begin.
  *
  * @param {Int32Array} words
@@ -127,11 +115,15 @@ function readNumbers(lines, into) {
 function holding(words, starts, count) {
   const sizes = new Int32Array(count + 1)
   const last = new Int32Array(count).fill(-1)
-  eachOnce(words, starts, last, (word) => sizes[word + 1]++)
+  eachOnce(words, starts, last, (word) => {
+    sizes[word + 1]++
+  })
   for (let word = 0; word < count; word++) sizes[word + 1] += sizes[word]
   const next = sizes.slice()
   const sentences = new Int32Array(sizes[count])
-  eachOnce(words, starts, last.fill(-1), (word, sentence) => (sentences[next[word]++] = sentence))
+  eachOnce(words, starts, last.fill(-1), (word, sentence) => {
+    sentences[next[word]++] = sentence
+  })
   return { starts: sizes, sentences }
 }
 
@@ -163,13 +155,17 @@ function lengthsOf(sentences) {
 }
 
 /**
+ * @typedef {{text: string, stems: number[], worth: number}} Name
+ *
  * @typedef {object} Sentences
  * @property {number} count
- * @property {number[]} guides The guide of each sentence.
+ * @property {number[]} owners The moment of each sentence.
  * @property {number[]} worths What each counts for.
  * @property {number[]} starts Where the words of each begin, and where the last one's end.
  * @property {Int32Array} stems The words of all sentences, as written.
  * @property {Int32Array} words The same, as the words that stand for them.
  * @property {{starts: Int32Array, sentences: Int32Array}} held The sentences by the words that they hold.
  * @property {Float64Array} lengths Of each sentence as a vector of rarities.
+ * @property {Name[][]} names Of each moment, as they were given.
+ * @property {number[]} namesFrom Which sentence the first name of each moment is; the others follow.
  */

@@ -1,0 +1,34 @@
+"""Sentences as text that packs small: each word is its number, in one to five signs, without anything between them.
+
+The commonest words take one sign, and sentences that begin alike stand together, so that gzip finds them. A number as
+digits with blanks between takes a seventh more (measured on our cues). ``search/packed_sentences.js`` reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Printable ASCII without the two signs that JSON would double; the blank parts sentences.
+SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
+# How many first signs begin a number of so many signs more.
+LEADS = ((60, 0), (26, 1), (5, 2), (1, 4))
+
+
+def packed(sentences: Iterable[tuple[int, ...]]) -> str:
+    """Give sentences, each the numbers of its words, as one text; their order is lost."""
+    return " ".join("".join(_signs(number) for number in sentence) for sentence in sorted(sentences))
+
+
+def _signs(number: int) -> str:
+    first = 0
+    for leads, more in LEADS:
+        room = leads * len(SIGNS) ** more
+        if number < room:
+            return SIGNS[first + number // len(SIGNS) ** more] + _digits(number % len(SIGNS) ** more, more)
+        number -= room
+        first += leads
+    raise ValueError(f"more words than can be packed: {number}")
+
+
+def _digits(number: int, count: int) -> str:
+    return "".join(SIGNS[number // len(SIGNS) ** place % len(SIGNS)] for place in reversed(range(count)))
