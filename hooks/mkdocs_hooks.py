@@ -25,7 +25,6 @@ from playbook.guides.edition import Edition, read_edition
 from playbook.guides.graph import Graph, graph
 from playbook.guides.guide import Guide
 from playbook.links.checks import link_problems
-from playbook.links.graph import ways
 from playbook.links.lookup import Lookup
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.elements import anchors_in, ids_in
@@ -154,9 +153,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Learn from the rendered pages who links whom; refuse content with mistakes, and tell all of them at once."""
     escape_values(env)
-    _build.tree = tree = _build.watch.tree(config, files)
+    _build.tree = tree = replace(_build.watch.tree(config, files), doubts=())  # all that is to come is ours
     paths = {page.uri: page.path for page in tree.pages.values()}
-    written = {(paths[start], paths[end]) for start, end in ways(Lookup(tree)) if end in paths}
+    written = {(paths[start], paths[end]) for start, end in Lookup(tree).ways() if end in paths}
     edition, content = _build.edition, _content()
     orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, written)
     problems = [*_build.problems, *orphans]

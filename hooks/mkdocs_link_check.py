@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,10 +11,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from playbook.links.checks import link_problems
-from playbook.problems import report
+from playbook.links.severity import fails, least_that_fails
+from playbook.problems import WARNING, describe, report
 from playbook_mkdocs.warnings import HostWarnings
 from playbook_mkdocs.watch import Watch
 
+log = logging.getLogger("mkdocs.plugins.link_check")
 _watch = Watch()
 _warnings = HostWarnings()
 
@@ -35,14 +38,16 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-    """Refuse the build before anything is written, with everything that is wrong."""
+    """Refuse the build before anything is written where links are dead; tell what is less grave."""
     global _watch
     tree = _watch.tree(config, files)
     problems = link_problems(tree)
     _warnings.end(problems, tree.settings.docs)
     _watch = Watch()  # the host goes on for long, and needs the room
-    if problems:
+    if fails(problems, least_that_fails(tree)):
         raise PluginError(report(problems))
+    for problem in problems:
+        log.log(logging.WARNING if problem.severity == WARNING else logging.INFO, describe(problem))
     return env
 
 

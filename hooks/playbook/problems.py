@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WRITTEN_LENGTH = 70  # characters of the writer's own text that are quoted where its line is not shown
+ERROR, WARNING, ADVICE = SEVERITIES = ("error", "warning", "advice")
 _WIDTH = 160  # characters of a source line that are shown; of a longer one the part around the place
 
 
@@ -15,7 +16,7 @@ _WIDTH = 160  # characters of a source line that are shown; of a longer one the 
 class Problem:
     """One mistake: where it stands, the thing as written, what is wrong with it, the remedy, and the kind.
 
-    With a column (from 1) it also carries the line of the source.
+    With a column (from 1) it also carries the line of the source. Without a severity it is an error.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Problem:
     code: str
     column: int = 0
     source: str = ""
+    severity: str = ""
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
@@ -61,6 +63,7 @@ def _as_object(problem: Problem) -> dict[str, str | int]:
         "line": problem.line,
         "column": problem.column,
         "code": problem.code,
+        "severity": problem.severity or ERROR,
         "written": problem.written,
         "message": f"'{' '.join(problem.written.split())}' {problem.message}",
         "hint": problem.hint,
@@ -72,7 +75,8 @@ def describe(problem: Problem) -> str:
     column = f":{problem.column}" if problem.column else ""
     written = " ".join(problem.written.split()) if problem.column else _shortened(problem.written)
     hint = f" {problem.hint}" if problem.hint else ""
-    head = f"{problem.path}:{problem.line}{column}: '{written}' {problem.message}{hint} [{problem.code}]"
+    grade = f"{problem.severity}: " if problem.severity not in ("", ERROR) else ""
+    head = f"{problem.path}:{problem.line}{column}: {grade}'{written}' {problem.message}{hint} [{problem.code}]"
     if not problem.source.strip():
         return head
     source, before = _window(problem.source, problem.column - 1)

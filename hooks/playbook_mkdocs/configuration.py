@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
-from playbook.links.values import NoTreeError
+from playbook.links.values import Doubt, NoTreeError
+from playbook_mkdocs.doubts import doubt_of_hook, doubt_of_settings
 from playbook_mkdocs.notes import Notes
 from playbook_mkdocs.settings import absences, copied, settings_in
 from playbook_mkdocs.validation import first_failure, name_of, refused_entries
@@ -41,7 +43,6 @@ class Configuration:
         self.file = file
         self.site = site
         self.notes = Notes(file.parent, site)
-        self.missing: set[str] = set()
 
     def loaded(self) -> MkDocsConfig:
         """Give the configuration as the host needs it; raise NoTreeError where nothing can be built."""
@@ -60,12 +61,15 @@ class Configuration:
     def _read(self) -> dict[str, Any]:
         try:
             data = settings_in(self.file)
+            missing = [*absences(data)]
+        except RecursionError as circle:
+            raise NoTreeError(f"{self.file} cannot be read: it holds an alias of itself.") from circle
         except Exception as broken:
             raise NoTreeError(f"{self.file} cannot be read: {broken}") from broken
         if not isinstance(data, dict):
             raise NoTreeError(f"{self.file} holds no configuration.")
-        for name in absences(data):
-            self.notes.tell(f"{name} in {self.file.name} is not installed; checked without it.")
+        for name in missing:  # without what makes ids of headings, none of them is known
+            self.notes.without(name, f"in {self.file.name}", "is not installed", Doubt(anchors="slug" in name.lower()))
         data.pop("config_file_path", None)  # the host takes it from nobody
         data["site_name"] = data.get("site_name") or "Documentation"
         usable: dict[str, Any] = copied(data, MkDocsConfig())
@@ -91,10 +95,16 @@ class Configuration:
         refused = refused_entries(key, data[key], error, config)
         for entry, reason in refused:
             name = name_of(entry)
-            self.notes.tell(f"{_KINDS[key]} {name} cannot be used: {self.notes.reason(reason)}; checked without it.")
-            if key == "plugins":
-                self.missing.add(name)
+            self.notes.without(
+                _KINDS[key], name, f"cannot be used: {self.notes.reason(reason)}", self._doubt(key, entry)
+            )
         data[key] = [entry for entry in data[key] if all(entry is not other for other, _ in refused)]
+
+    def _doubt(self, key: str, entry: Any) -> Doubt:
+        if key == "hooks":
+            return doubt_of_hook(self.file.parent / str(entry))
+        settings = next(iter(entry.values()), None) if isinstance(entry, dict) and key == "plugins" else None
+        return doubt_of_settings(settings, self.file.parent, str(self.file.parent / "docs"))
 
     def _leave_out(self, data: dict[str, Any]) -> None:
         """Take out what is not installed or not there, and name it."""
@@ -102,39 +112,42 @@ class Configuration:
         name = theme.get("name") if isinstance(theme, dict) else theme
         installed = get_plugins()
         plugins = _listed(data.get("plugins"))
-        data["plugins"] = [entry for entry in plugins if self._usable(name_of(entry), name, installed)]
+        data["plugins"] = [entry for entry in plugins if self._usable(entry, name, installed)]
         data["hooks"] = [hook for hook in _listed(data.get("hooks")) if self._there(str(hook))]
         if isinstance(theme, dict) and theme.get("custom_dir"):
             self._with_theme_folder(theme)
         extensions = _listed(data.get("markdown_extensions"))
         data["markdown_extensions"] = [entry for entry in extensions if self._installed(name_of(entry))]
+        # With one of the plugins that may be missing, the navigation brings other trees in.
+        if self.notes.doubts and re.search(r"['\"]!\w+ |\.ya?ml", str(data.get("nav"))):
+            self.notes.tell("", Doubt(absent=True, pages=True))
 
     def _with_theme_folder(self, theme: dict[str, Any]) -> None:
         if not (self.file.parent / str(theme["custom_dir"])).is_dir():
-            self.notes.tell(f"theme folder {theme['custom_dir']} is not there; checked without it.")
+            self.notes.without("theme folder", theme["custom_dir"], "is not there")
             theme.pop("custom_dir")
 
-    def _usable(self, plugin: str, theme: Any, installed: Any) -> bool:
+    def _usable(self, entry: Any, theme: Any, installed: Any) -> bool:
+        plugin = name_of(entry)
         if plugin.rpartition("/")[2].startswith(_NEEDLESS):
             return False
         if plugin in installed or f"{theme}/{plugin}" in installed:
             return True
-        self.missing.add(plugin)
         if plugin != "redirects":  # its map is read from the configuration
-            self.notes.tell(f"plugin {plugin} is not installed; checked without it.")
+            self.notes.without("plugin", plugin, "is not installed", self._doubt("plugins", entry))
         return False
 
     def _there(self, hook: str) -> bool:
-        if (self.file.parent / hook).is_file():
-            return True
-        self.notes.tell(f"hook {hook} is not there; checked without it.")
-        return False
+        there = (self.file.parent / hook).is_file()
+        if not there:
+            self.notes.without("hook", hook, "is not there", doubt_of_hook(self.file.parent / hook))
+        return there
 
     def _installed(self, extension: str) -> bool:
         try:
             Markdown(extensions=[extension])
         except ImportError:
-            self.notes.tell(f"Markdown extension {extension} is not installed; checked without it.")
+            self.notes.without("Markdown extension", extension, "is not installed", Doubt(absent=True))
             return False
         except Exception:  # noqa: BLE001 - an extension of theirs may need its settings first
             return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.links.values import Trouble
+
+NUL = "nul-character"
 
 
 def walked(docs: Path) -> tuple[list[str], list[str]]:
@@ -16,30 +19,51 @@ def walked(docs: Path) -> tuple[list[str], list[str]]:
     """
     names: list[str] = []
     dangling: list[str] = []
-    for folder, inside in _folders(str(docs)):
+    for folder, folders, inside in _walk(str(docs), followlinks=True):
         start = os.path.relpath(folder, docs).replace(os.sep, "/")
-        for name in inside:
+        for name in [*inside, *(name for name in folders if os.path.islink(os.path.join(folder, name)))]:  # noqa: PTH114, PTH118
             place = os.path.join(folder, name)  # noqa: PTH118
             if os.path.islink(place) and not os.path.exists(place):  # noqa: PTH110, PTH114
                 dangling.append(place)
-            elif not name.startswith("."):
+            elif not name.startswith(".") and name in inside:
                 names.append(name if start == "." else f"{start}/{name}")
+        folders[:] = [name for name in folders if not name.startswith(".")]
     return names, dangling
 
 
-def _folders(docs: str) -> Iterator[tuple[str, list[str]]]:
-    """Give every folder once with what is in it; a link may lead back to where it stands."""
-    seen: set[str] = set()
-    for folder, folders, names in os.walk(docs, followlinks=True):
-        place = os.path.realpath(folder)
-        dangling = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
-        folders[:] = [name for name in folders if not name.startswith(".") and place not in seen]
-        seen.add(place)
-        yield folder, [*names, *dangling]
+@contextlib.contextmanager
+def each_folder_once() -> Iterator[None]:
+    """Keep whoever walks through folders from following links in a circle, as the host would."""
+    os.walk = _walk  # type: ignore[assignment] # it gives what the real one gives
+    try:
+        yield
+    finally:
+        os.walk = _real_walk
+
+
+_real_walk = os.walk
+Step = tuple[str, list[str], list[str]]
+
+
+def _walk(top: str, *, followlinks: bool = False) -> Iterator[Step]:
+    """Give what ``os.walk`` gives, but no folder below itself."""
+    above: dict[str, frozenset[str]] = {}
+    for folder, folders, names in _real_walk(top, followlinks=followlinks):
+        known = above.get(os.path.dirname(folder), frozenset()) | {os.path.realpath(folder)}  # noqa: PTH120
+        above[folder] = known
+        folders[:] = [name for name in folders if not _leads_back(os.path.join(folder, name), known)]  # noqa: PTH118
+        yield folder, folders, names
+
+
+def _leads_back(place: str, known: frozenset[str]) -> bool:
+    if not os.path.islink(place):  # noqa: PTH114
+        return False
+    real = os.path.realpath(place)
+    return real in known or any(folder.startswith(real + os.sep) for folder in known)
 
 
 def odd_byte(content: bytes) -> int | None:
-    """Give the place of the first byte that no UTF-8 text has, or None; a zero shows text in another encoding."""
+    """Give the place of the first byte that no UTF-8 text has, or None; it has zeros, though no writer means them."""
     zero = content.find(b"\0")
     try:
         content.decode("utf-8")
@@ -49,8 +73,10 @@ def odd_byte(content: bytes) -> int | None:
 
 
 def not_text(path: str, content: bytes, place: int) -> Trouble:
-    """Give the trouble with a file that is not UTF-8 text at a place."""
+    """Give the trouble with a file at a byte that it should not have; many zeros show text in another encoding."""
     line = content[:place].count(b"\n") + 1
+    if content[place] == 0 and content.count(b"\0") * 10 < len(content):
+        return Trouble(path, line, "NUL", "is a character that no text has.", NUL)
     return Trouble(path, line, f"byte 0x{content[place]:02X}", "is not UTF-8 text.", "not-utf-8")
 
 

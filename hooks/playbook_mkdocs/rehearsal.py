@@ -22,13 +22,14 @@ from mkdocs.utils.yaml import RelativeDirPlaceholder
 
 from playbook.links.promise.address import ADDRESSES
 from playbook.links.text.elements import ids_in
-from playbook.links.values import NoTreeError, Page, Printed, Tree, Trouble
+from playbook.links.values import Doubt, NoTreeError, Page, Printed, Tree, Trouble
 from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.configuration import Configuration, configuration_file
+from playbook_mkdocs.doubts import doubt_of_events, late_doubts
 from playbook_mkdocs.events import guard
 from playbook_mkdocs.extensions import without_failing
 from playbook_mkdocs.fences import Fences
-from playbook_mkdocs.folder import not_text, odd_byte
+from playbook_mkdocs.folder import NUL, each_folder_once, not_text, odd_byte
 from playbook_mkdocs.templates import Printer, template_texts
 from playbook_mkdocs.watch import page_of, path_of, reader_of, tree_of, url_of
 
@@ -73,11 +74,11 @@ class Rehearsal:
     """One build of one tree, which stops before anything is written."""
 
     def __init__(self, configuration: Configuration) -> None:
-        self.missing = configuration.missing
         self.notes = configuration.notes
         self.config = configuration.loaded()
         self.file = configuration.file
         self.root = configuration.file.parent
+        self.docs = self.config.docs_dir  # a plugin may gather all pages in another folder
         self.troubles: list[Trouble] = []
         self.collector = Collector()
         self.failed: set[tuple[str, str]] = set()
@@ -88,28 +89,35 @@ class Rehearsal:
         navigation = self._navigation(files)
         found = _once([page for file in files.documentation_pages() if (page := self._page_of(file))])
         self._make_readable(found)
-        pages = [self._page(page, path_of(page.file, self.config), files) for page in found]
+        pages = [self._page(page, path_of(page.file, self.root, self.docs), files) for page in found]
         self._refuse_nothing(pages)
         _name_page_folders(self.config, pages)
+        late = [*late_doubts(self.config.plugins, set(), Path(self.docs))]
+        every = (self.root / ADDRESSES).is_file() or any(doubt.anchors for _, doubt in late)
         printed: list[Printed] = []
-        if (self.root / ADDRESSES).is_file() or self.config.theme.custom_dir:
-            pages, printed = self._as_printed(files, navigation, pages)
-        tree = tree_of(self.config, files, pages, self.troubles, self.missing)
+        if every or self.config.theme.custom_dir:
+            pages, printed = self._as_printed(files, navigation, pages, every=every)
+        heard = {"post_page", "env", "page_context"} if printed else set()
+        for note, doubt in late_doubts(self.config.plugins, heard, Path(self.docs)):
+            self.notes.tell(note, doubt)
+        tree = tree_of(self.config, self.docs, files, pages, self.troubles, self.notes.doubts)
         return replace(tree, printed=tuple(printed), templates=template_texts(self.config, self.root))
 
-    def _as_printed(self, files: Files, navigation: Navigation, pages: list[Page]) -> tuple[list[Page], list[Printed]]:
-        """Give the pages with the places that templates of the tree's own add; others add none that a writer links."""
+    def _as_printed(
+        self, files: Files, navigation: Navigation, pages: list[Page], *, every: bool
+    ) -> tuple[list[Page], list[Printed]]:
+        """Give the pages with the places that templates add, and what was printed: all, or one page of each kind."""
         try:
             printer = Printer(self.config, files, navigation)
-            outputs = {page.uri: printer.page(page) for page in pages if page.rendered}
+            rendered = [page for page in pages if page.rendered]
+            outputs = {page.uri: printer.page(page) for page in (rendered if every else _one_of_each(rendered))}
             others = list(printer.static())
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a template of theirs may raise anything
-            self.notes.tell(f"the templates could not be used: {self.notes.reason(error)}.")
+            self.notes.tell(f"the templates could not be used: {self.notes.reason(error)}.", Doubt(anchors=True))
             return pages, []
-        found = [
-            replace(page, other_ids=page.other_ids.union(ids_in(outputs[page.uri]))) if page.uri in outputs else page
-            for page in pages
-        ]
+        ids = {uri: frozenset(ids_in(output)) for uri, output in outputs.items()}
+        added = frozenset(name for page in rendered if page.uri in ids for name in ids[page.uri].difference(page.ids))
+        found = [replace(page, other_ids=page.other_ids | ids.get(page.uri, added)) for page in pages]
         return found, [Printed(page, partial(str, outputs[page.uri])) for page in found if page.uri in outputs] + others
 
     def _files(self) -> Files:
@@ -120,22 +128,30 @@ class Rehearsal:
         self._guard()  # what plugins have added
         config.plugins.on_pre_build(config=config)
         _tame_snippets(config)
-        files = get_files(config)
+        with each_folder_once():
+            files = get_files(config)
         with contextlib.suppress(Exception):
             files.add_files_from_theme(config.theme.get_env(), config)
+        before = [file.src_uri for file in files.documentation_pages()]
         files = config.plugins.on_files(files, config=config)
+        self._tell_taken_out([name for name in before if name not in files.src_uris])
         set_exclusions(files, config)
         return files
+
+    def _tell_taken_out(self, names: list[str]) -> None:
+        more = f" and {len(names) - 1} more pages are" if len(names) > 1 else " is"
+        if names:
+            self.notes.tell(f"{names[0]}{more} taken out by a plugin or hook, and not checked.")
 
     def _guard(self) -> None:
         guard(self.config.plugins, self._event_failed)
 
     def _event_failed(self, event: str, plugin: str, error: BaseException) -> None:
         """Tell the first failure; one for every page would say no more."""
-        self.missing.add(plugin)
         if (event, plugin) not in self.failed:
             self.failed.add((event, plugin))
-            self.notes.tell(f"{event} of {plugin} failed: {self.notes.reason(error)}; checked without it.")
+            doubt = doubt_of_events({event.removeprefix("on_")})
+            self.notes.without(f"{event} of", plugin, f"failed: {self.notes.reason(error)}", doubt)
 
     def _navigation(self, files: Files) -> Navigation:
         try:
@@ -154,8 +170,8 @@ class Rehearsal:
         """Leave out the Markdown extensions that fail, and add those that collect and stand in."""
         self.config._current_page = next(iter(pages), None)  # a folder may be given relative to it
         for name, error in without_failing(self.config) if pages else ():
-            reason = self.notes.reason(error)
-            self.notes.tell(f"Markdown extension {name} cannot be used: {reason}; checked without it.")
+            why = f"cannot be used: {self.notes.reason(error)}"
+            self.notes.without("Markdown extension", name, why, Doubt(absent=True))
         self.config._current_page = None
         # Where all is there, a fence that nobody reads is published as prose, and has to be checked as such.
         own: list[Any] = [self.collector, Fences()] if self.notes else [self.collector]
@@ -213,7 +229,14 @@ class Rehearsal:
             return False
         if place is not None:
             self.troubles.append(not_text(path, page.file.content_bytes, place))
-        return place is None
+        return place is None or self.troubles[-1].code == NUL
+
+
+def _one_of_each(pages: list[Page]) -> list[Page]:
+    """Give the home page, the deepest and one page of each template: what templates add and link is the same on all."""
+    kinds = {str(page.meta.get("template", "")): page for page in sorted(pages, key=lambda page: page.url.count("/"))}
+    found = [*kinds.values(), *(page for page in pages if page.url in ("", "index.html")), *pages[:1]]
+    return [*{page.uri: page for page in found}.values()]
 
 
 def _once(pages: list[MkDocsPage]) -> list[MkDocsPage]:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.pages import _AbsoluteLinksValidationValue
 
 from playbook.links.promise.address import ADDRESSES, DIGEST, REDIRECTS
+from playbook.links.severity import WISHES
 from playbook.links.text.elements import drawn_ids, ids_in, names_in, styles_in
-from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Page, Reference, Settings, Tree, Trouble
+from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Doubt, Page, Reference, Settings, Tree, Trouble
 from playbook_mkdocs.collector import Collector
+from playbook_mkdocs.doubts import late_doubts
 from playbook_mkdocs.folder import relative, walked
 from playbook_mkdocs.history import has_lost_book, history_of
 from playbook_mkdocs.snippets import appended, garbled, snippets_of
 
+_TO_DOCS = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
 _LOST_BOOK = Trouble(
     ADDRESSES, 1, ADDRESSES, "is the book of all published addresses, and it is not there.", "address-removed"
 )
@@ -32,19 +38,23 @@ class Watch:
     def __init__(self) -> None:
         self.collector = Collector()
         self.pages: dict[str, Page] = {}
+        self.docs = ""
 
     def begin(self, config: MkDocsConfig) -> None:
         """Stand among the extensions of Markdown."""
+        self.docs = config.docs_dir
         config.markdown_extensions.append(self.collector)  # type: ignore[arg-type] # the library takes instances
 
     def see(self, html: str, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Keep what a rendered page holds."""
-        path = path_of(page.file, config)
+        path = path_of(page.file, Path(str(config.config_file_path)).parent, self.docs)
         self.pages[page.file.src_uri] = page_of(page, path, html, self.collector.taken())
 
     def tree(self, config: MkDocsConfig, files: Files) -> Tree:
         """Give everything that was seen."""
-        return tree_of(config, files, self.pages.values(), [], set())
+        late = late_doubts(config.plugins, set(), Path(self.docs))
+        doubts = [doubt for _, doubt in late if doubt != Doubt()]
+        return tree_of(config, self.docs, files, self.pages.values(), [], doubts)
 
 
 def reader_of(file: File) -> Callable[[], str]:
@@ -59,11 +69,12 @@ def reader_of(file: File) -> Callable[[], str]:
     return read
 
 
-def path_of(file: File, config: MkDocsConfig) -> str:
+def path_of(file: File, root: Path, docs: str) -> str:
     """Give the path of a source as a writer knows it: from the folder of the configuration."""
-    root = os.path.dirname(str(config.config_file_path))  # noqa: PTH120 - a Path for every page took longer than its links
-    place = file.abs_src_path or os.path.join(config.docs_dir, file.src_uri)  # noqa: PTH118
-    return relative(place, root)
+    place = file.abs_src_path or ""
+    if not place.startswith((f"{root}{os.sep}", f"{docs}{os.sep}")):  # made by a plugin, or gathered elsewhere by one
+        place = os.path.join(docs, file.src_uri)  # noqa: PTH118 - a Path for every page took longer than its links
+    return relative(place, str(root))
 
 
 def url_of(file: File) -> str:
@@ -87,16 +98,23 @@ def page_of(page: MkDocsPage, path: str, content: str, references: tuple[Referen
         meta=page.meta or {},
         includes="8<" in text,
         torn=text.lstrip("\ufeff \t\r\n").startswith("---") and not page.meta,
+        in_nav=bool(page.parent or page.previous_page or page.next_page),
     )
 
 
 def tree_of(
-    config: MkDocsConfig, files: Files, pages: Iterable[Page], troubles: Sequence[Trouble], missing: set[str]
+    config: MkDocsConfig,
+    docs_dir: str,
+    files: Files,
+    pages: Iterable[Page],
+    troubles: Sequence[Trouble],
+    doubts: Sequence[Doubt],
 ) -> Tree:
     """Give a tree as built by MkDocs, with what lies beside its configuration."""
-    root, docs = Path(str(config.config_file_path)).parent, Path(config.docs_dir)
+    root, docs = Path(str(config.config_file_path)).parent, Path(docs_dir)
     by_uri = {page.uri: page for page in pages}
     states, built, drafts = _states(files)
+    built |= {name: name for name in {*config.theme.static_templates, *map(str, config.extra_templates)} - {*built}}
     names, dangling = walked(docs)
     history = history_of(root)
     snippets = snippets_of(config, root, [page.text for page in by_uri.values() if page.includes])
@@ -104,7 +122,7 @@ def tree_of(
     found = [*_dangling(dangling, root, told), *garbled(snippets, root, told)]
     found += [_LOST_BOOK] if has_lost_book(root) else []
     return Tree(
-        settings=_settings(config, files, root, missing),
+        settings=_settings(config, docs_dir, files, root),
         pages=by_uri,
         files=states,
         built=built,
@@ -118,6 +136,8 @@ def tree_of(
         history=history,
         # Where git remembers, nothing else is needed, and two branches that both add may be merged.
         book_digest=(_beside(root / DIGEST) or "") if not history else "",
+        doubts=tuple(doubts),
+        wishes=_beside(root / WISHES),
     )
 
 
@@ -135,23 +155,28 @@ def _states(files: Files) -> tuple[dict[str, str], dict[str, str], dict[str, str
     return states, built, drafts
 
 
-def _settings(config: MkDocsConfig, files: Files, root: Path, missing: set[str]) -> Settings:
-    links = config.validation.links
+def _settings(config: MkDocsConfig, docs_dir: str, files: Files, root: Path) -> Settings:
+    links, nav = config.validation.links, config.validation.nav
     path = Path(str(config.config_file_path))
     return Settings(
         path=path.name,
         text=path.read_bytes().decode("utf-8", "replace"),
-        docs=relative(config.docs_dir, str(root)),
+        docs=relative(docs_dir, str(root)),
         site_url=config.site_url or "",
         directory_urls=config.use_directory_urls,
-        absolute_to_docs=str(getattr(links.absolute_links, "value", links.absolute_links)) == "relative_to_docs",
+        absolute_to_docs=links.absolute_links == _TO_DOCS,
+        nav_to_docs=nav.absolute_links == _TO_DOCS,
+        ignored=frozenset(_ignored("", links)) | frozenset(_ignored("nav_", nav)),
         extensions=frozenset(str(name) for name in config.markdown_extensions if isinstance(name, str)),
-        plugins=frozenset({*map(str, config.plugins), *missing}),
-        missing_plugins=frozenset(missing),
         not_in_nav=frozenset(file.src_uri for file in files if file.inclusion.name == "NOT_IN_NAV"),
         appended=appended(config),
         inherited=_inherited(path, root),
     )
+
+
+def _ignored(start: str, validation: Any) -> Iterator[str]:
+    """Give the kinds of faults that the host is told to ignore."""
+    return (f"{start}{key}" for key, level in validation.items() if level == logging.DEBUG)
 
 
 def _inherited(path: Path, root: Path) -> dict[str, str]:

@@ -52,6 +52,13 @@ DECOY_TREES: Mapping[str, Edits] = {
         "docs/guide/tides.md": ("related: [appendix]\n", ""),
     },
     "a rule in the first line": {"docs/reference/ropes.md": ("# Ropes", "---\n\n# Ropes\n\n---\n")},
+    "navigation that names pages by their addresses": {
+        "mkdocs.yml": ("extra_css:", "  - A: reference/\n  - B: guide/tides/#neap-tides\nextra_css:")
+    },
+    "a fault that is silenced with a reason": {
+        "link-check.yml": "relations: true\nsilence:\n  - {code: missing-page, files: 'docs/ref*', reason: to come}\n",
+        **_in_ropes("[a](gone.md)"),
+    },
     "navigation that leads out": {
         "mkdocs.yml": ("extra_css:", "  - A: https://example.com/\n  - B: /other/\nextra_css:")
     },

@@ -43,7 +43,19 @@ FILES: tuple[Change, ...] = (
     Change("addresses in capitals", "case-collision", {"docs/img/Map.png": b"x"}, "docs/img/map.png"),
     Change("names that look the same", "case-collision", {COMPOSED: COFFEE, DECOMPOSED: COFFEE}, COMPOSED),
     Change("latin-1", "not-utf-8", {LIST: LATIN}, LIST, "Gr"),
-    Change("page with a zero", "not-utf-8", {LIST: b"id: appendix\n\0\n"}, LIST, "\0"),
+    Change(
+        "page with a zero",
+        "nul-character",
+        {LIST: b"---\nid: appendix\nrelated: [tides]\n---\n# List\n\nA\0 zero.\n"},
+        LIST,
+        "\0",
+    ),
+    Change(
+        "page in two bytes a letter",
+        "not-utf-8",
+        {LIST: "id: appendix, and no mark".encode("utf-16-le")},
+        LIST,
+    ),
     Change(
         "snippet in latin-1",
         "not-utf-8",

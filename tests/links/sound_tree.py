@@ -179,6 +179,7 @@ def sound_tree() -> dict[str, bytes]:
         "docs/internal/secret.md": "# Secret\n",
         "docs/drafts/idea.md": "# Idea\n",
         "snippets/tip.md": "A tip with [ropes](../reference/ropes.md#knots).\n",
+        "link-check.yml": "relations: true\n",
         "redirects.yml": "/old-mooring/: /guide/mooring/\n/guide/tides/#high-water: /guide/tides/#spring-tides\n",
     }
     files = {path: text.encode() for path, text in texts.items()}

@@ -40,6 +40,7 @@ def test_programs_get_one_object_a_line(tmp_path: Path) -> None:
             "line": 5,
             "column": 5,
             "code": "missing-page",
+            "severity": "error",
             "written": "b.md",
             "message": "'b.md' leads to no page.",
             "hint": "Correct the path or take the link out.",

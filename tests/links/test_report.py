@@ -80,7 +80,7 @@ Add a line [d]: with its target, or write the target in round brackets. [undefin
 {LIST}:8:5: 'quay.png' is a picture that is not there. Add the file or take the picture out. [missing-image]
     [e](quay.png)
         ^
-docs/guide/lonely.md:1:1: 'guide/lonely.md' is a page nobody can reach. \
+docs/guide/lonely.md:1:1: advice: 'guide/lonely.md' is a page nobody can reach. \
 Link it from a page or name it in nav (mkdocs.yml). [orphan-page]
     # Lonely
     ^
@@ -111,6 +111,7 @@ def test_programs_get_every_problem_in_the_same_order(tmp_path: Path) -> None:
         "line": 12,
         "column": 12,
         "code": "nav-missing",
+        "severity": "error",
         "written": "reference/roeps.md",
         "message": "'reference/roeps.md' is a page that does not exist.",
         "hint": 'Did you mean "reference/ropes.md"?',
@@ -122,6 +123,7 @@ def test_programs_get_letters_as_they_are_and_nothing_of_a_sound_tree(tmp_path: 
     files = edited(sound_tree(), {LIST: ("[Home]", "[a](größe.md) [Home]")})
 
     assert json_report(problems_of(files, tmp_path)) == (
-        '{"file": "docs/appendix/list.md", "line": 7, "column": 5, "code": "missing-page", "written": "größe.md", '
+        '{"file": "docs/appendix/list.md", "line": 7, "column": 5, "code": "missing-page", "severity": "error", '
+        '"written": "größe.md", '
         '"message": "\'größe.md\' leads to no page.", "hint": "Correct the path or take the link out."}'
     )

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from playbook.links.around.configuration import navigation_problems, orphans
-from playbook.links.around.configured_files import configured_problems
+from playbook.links.around.configuration import configured_problems, navigation_problems, orphans
 from playbook.links.around.files import collisions, troubled_files
-from playbook.links.graph import ways
 from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
 from playbook.links.promise.address import ADDRESSES, REDIRECTS
-from playbook.links.promise.redirects import Redirect, read_redirect_maps, read_redirects, sources_of
+from playbook.links.promise.redirects import Redirect, moves, read_redirect_maps, read_redirects
+from playbook.links.severity import WISHES, graded, heeded, wish
 from playbook.links.target.judge import Judge
 from playbook.links.text.label import has_bad_label
 from playbook.links.text.leftover import may_be_broken
@@ -29,7 +28,8 @@ from playbook.problems import Problem, ordered
 def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
     """Give everything that is wrong with the links and addresses of a tree.
 
-    ``own`` leaves out what our content contract tells by itself: front matter, relations and pages nobody can reach.
+    ``own`` leaves out what our content contract tells by itself: front matter, relations and pages nobody can reach. To
+    us every fault is an error.
     """
     lookup, sources = Lookup(tree), _sources(tree)
     configurations = [sources[path] for path in (tree.settings.path, *tree.settings.inherited)]
@@ -40,15 +40,17 @@ def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
     problems += navigation_problems(ground, configurations)
     problems += configured_problems(ground, configurations)
     problems += _other_problems(ground, redirects, sources, own=own)
-    if not own:
-        linked = {*ground.moved.values(), *(end for _, end in ways(lookup))}
-        problems += orphans(tree, configurations, sources, linked)
-    return ordered(problems)
+    if own:
+        return ordered(problems)
+    problems += orphans(ground, configurations, sources)
+    graded_problems = graded(problems if tree.wishes is None else heeded(problems, sources[WISHES]), tree.settings)
+    return ordered(graded_problems)
 
 
 def _sources(tree: Tree) -> Sources:
     texts = {page.path: page.read for page in tree.pages.values()}
-    others = {tree.settings.path: tree.settings.text, REDIRECTS: tree.redirects or "", ADDRESSES: tree.addresses or ""}
+    beside = {REDIRECTS: tree.redirects, ADDRESSES: tree.addresses, WISHES: tree.wishes}
+    others = {tree.settings.path: tree.settings.text, **{path: text or "" for path, text in beside.items()}}
     others |= {**tree.settings.inherited, **tree.other_texts}
     included = {snippet for snippet in tree.snippets.values() if snippet}
     others |= {f"{SNIPPET}{path}": text for path, text in sorted(included)}
@@ -59,12 +61,13 @@ def _redirects(
     lookup: Lookup, sources: Sources, configuration: Source
 ) -> tuple[Sequence[Redirect], Ground, list[Problem]]:
     if not lookup.tree.redirects and "redirect_maps" not in configuration.text:
-        return [], Ground(lookup, {}), []
+        return [], Ground(lookup), []
     from playbook.links.promise.redirect_problems import redirect_problems
 
     own, problems = read_redirects(sources[REDIRECTS])
-    mapped = read_redirect_maps(lookup, configuration)
-    ground = Ground(lookup, sources_of([*own, *mapped], lookup))
+    mapped, wrong = read_redirect_maps(lookup, configuration)
+    problems += wrong
+    ground = Ground(lookup, moves([*own, *mapped], lookup))
     problems += redirect_problems(ground, own, sources[REDIRECTS])
     problems += redirect_problems(ground, mapped, configuration)
     return [*own, *mapped], ground, problems
@@ -73,6 +76,8 @@ def _redirects(
 def _page_problems(ground: Ground, sources: Sources, *, own: bool) -> Iterator[Problem]:
     judge = Judge(ground)
     for page in ground.lookup.tree.pages.values():
+        if ground.doubts.page(page):
+            continue
         wrong = wrong_references(page, judge)
         if wrong or page.has_twice or may_be_broken(page) or has_bad_label(page):
             yield from _told(page, wrong, ground, sources)
@@ -91,7 +96,7 @@ def _told(page: Page, wrong: Wrong, ground: Ground, sources: Sources) -> Iterato
     from playbook.links.text.told import target_problems
 
     source, snippets = sources[page.path], included(ground.lookup.tree, page, sources)
-    yield from target_problems(page, wrong, source, snippets)
+    yield from target_problems(ground.lookup, page, wrong, source, snippets)
     yield from bad_labels(page, source)
     if page.has_twice:
         yield from id_problems(page, source, snippets)
@@ -117,7 +122,7 @@ def _other_problems(ground: Ground, redirects: Sequence[Redirect], sources: Sour
     if not own and any(page.meta for page in tree.pages.values()):
         from playbook.links.around.relations import relation_problems
 
-        yield from relation_problems(ground, sources)
+        yield from relation_problems(ground, sources, wanted=wish(sources[WISHES], "relations") == "true")
     if tree.addresses is not None:
         from playbook.links.promise.book_problems import book_problems
 

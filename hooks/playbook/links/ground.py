@@ -5,33 +5,38 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from playbook.links.home import Home, home_of
-from playbook.links.lookup import Lookup
-from playbook.links.relative_link import built_link, link, with_anchor
+from playbook.links.doubt import Doubts
+from playbook.links.home import Home, home_of, names_edition
+from playbook.links.lookup import Lookup, bare_address
 from playbook.links.suggestion import Suggestions
 from playbook.links.values import Page, Settings
+from playbook.links.verdict import Place
 
 # Pages and files that the host or its themes add after everything else.
 _ADDED = r"404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json"
-
-_IN_CODE = r"[A-Za-z_]\w*(?:[.:]+[A-Za-z_]\w*)*(?:\(.*\))?"
+_FEW = 30  # names that a writer may look through
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """A tree ready to be judged; ``moved`` gives where the source of an old page or anchor has gone."""
+    """A tree ready to be judged; ``moved`` gives where an old source, anchor or address has gone."""
 
     lookup: Lookup
-    moved: Mapping[str, str]
+    moved: Mapping[str, Place | str] = field(default_factory=dict)
+    _remedies: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def suggestions(self) -> Suggestions:
-        """What a wrong name may mean: loaded when the first is met."""
-
+        """What a wrong name may mean: made when the first is met."""
         return Suggestions(self.lookup)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What is not known of the tree."""
+        return Doubts(self.lookup)
 
     @property
     def settings(self) -> Settings:
@@ -43,25 +48,17 @@ class Ground:
         """Host and folder at which the site is published."""
         return home_of(self.settings.site_url)
 
-    def is_made_elsewhere(self, page: Page) -> bool:
-        """Tell whether a plugin that is not installed would have made places on a page."""
-        return self._lacks_references and "::: " in page.text
+    def moved_from(self, address: str) -> Place | str | None:
+        """Give where the page of an old address has gone, or nothing."""
+        return self.moved.get(f"/{bare_address(address)}") if self.moved else None
 
-    def defines(self, label: str) -> bool:
-        """Tell whether a plugin that is not installed would have defined a label: a name in code, or any heading."""
-        name = label.strip().strip("`")
-        return self._lacks_references and (bool(re.fullmatch(_IN_CODE, name)) or name in self.lookup.homes)
-
-    @property
-    def _lacks_references(self) -> bool:
-        return bool(self.settings.missing_plugins & {"mkdocstrings", "autorefs"})
-
-    def way(self, here: Page, name: str, anchor: str = "", *, raw: bool) -> str:
-        """Give the link from a page to a place, as it is pasted into Markdown or into raw HTML."""
-        if name == here.uri and anchor:
-            return f"#{anchor}"
-        target = built_link(here.url, self.lookup.address(name)) if raw else link(here, name)
-        return with_anchor(target, anchor)
+    def places(self, page: Page) -> str:
+        """Give the remedy that names the places of a page, where they are few enough to be read."""
+        if page.uri not in self._remedies:
+            promised = page.anchors if page.anchors is not None else page.places
+            names = sorted(name for name in promised if not name.startswith(("__", "fn")))
+            self._remedies[page.uri] = f"Places there are: {', '.join(names)}." if 0 < len(names) <= _FEW else ""
+        return self._remedies[page.uri]
 
     def below_home(self, path: str) -> str:
         """Give what a path from the root of the host names below the home of the site."""
@@ -72,3 +69,8 @@ class Ground:
     def added(self, address: str) -> bool:
         """Tell whether an address is one that the host or a theme adds by itself."""
         return bool(re.fullmatch(_ADDED, address))
+
+    def is_edition(self, path: str) -> bool:
+        """Tell whether a path that we do not have may belong to another version or language of the site."""
+        first = path.strip("/").partition("/")[0]
+        return first not in self.lookup.folders and names_edition(first)

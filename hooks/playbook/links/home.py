@@ -33,9 +33,9 @@ class Home:
         return self.folder == "/" and self.host.endswith(_SHARED)
 
 
-def is_edition(path: str) -> bool:
-    """Tell whether a path that we do not have may belong to another version or language of the site."""
-    return bool(re.fullmatch(_EDITION, path.strip("/").partition("/")[0]))
+def names_edition(folder: str) -> bool:
+    """Tell whether a folder is named like a version or language of a site."""
+    return bool(re.fullmatch(_EDITION, folder))
 
 
 def home_of(site_url: str) -> Home:

@@ -1,15 +1,16 @@
-"""The files, addresses and ids of a tree, ready to be asked."""
+"""The files, addresses and ids of a tree, ready to be asked, and which page leads to which."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from urllib.parse import unquote
 
 from playbook.links.relative_link import from_address
-from playbook.links.values import PUBLISHED, Page, Tree
+from playbook.links.values import PUBLISHED, Page, Reference, Tree
 
 
 class Lookup:
@@ -24,6 +25,17 @@ class Lookup:
         return [name for name, state in self.tree.files.items() if state == PUBLISHED]
 
     @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder that holds something."""
+        found: set[str] = set()
+        for name in self.tree.files:
+            folder = posixpath.dirname(name)
+            while folder and folder not in found:
+                found.add(folder)
+                folder = posixpath.dirname(folder)
+        return frozenset(found)
+
+    @cached_property
     def addresses(self) -> dict[str, str]:
         """The file behind every address of the site, with and without ``index.html``."""
         found = dict(self.tree.built)
@@ -31,6 +43,10 @@ class Lookup:
             if posixpath.basename(built) == "index.html":
                 found.setdefault(built.removesuffix("index.html"), name)
         return found
+
+    @cached_property
+    def _built(self) -> Mapping[str, str]:
+        return {source: built for built, source in reversed([*self.tree.built.items()])}
 
     @cached_property
     def homes(self) -> Mapping[str, list[str]]:
@@ -45,13 +61,9 @@ class Lookup:
         """Give the state of a file, or nothing."""
         return self.tree.files.get(name, "")
 
-    def page_anchors(self, page: Page) -> frozenset[str]:
-        """Give everything a fragment may name on a page."""
-        return page.other_ids.union(page.ids, page.names)
-
     def has_anchor(self, page: Page, name: str) -> bool:
-        """Tell whether a fragment names a place on a page; most are asked once, so that no set is worth its room."""
-        return name in page.ids or name in page.names or name in page.other_ids
+        """Tell whether a fragment names a place on a page; on a short one that is asked once no set is worth making."""
+        return name in page.ids if len(page.ids) < 20 and name in page.ids else name in page.places
 
     def page_at(self, address: str) -> str:
         """Give the page or file behind an address of the site, whatever its ending."""
@@ -65,9 +77,7 @@ class Lookup:
     def address(self, name: str) -> str:
         """Give the address at which a file is published."""
         page = self.tree.pages.get(name)
-        if page:
-            return page.url
-        return next((built for built, source in self.tree.built.items() if source == name), name)
+        return page.url if page else self._built.get(name, name)
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:
@@ -76,6 +86,8 @@ class Lookup:
 
     def hidden(self, page: Page, name: str) -> str:
         """Give the state of an unpublished file that was meant by this name or by its built form, or nothing."""
+        if not self._hidden:
+            return ""
         bare = re.sub(r"/?(?:index)?(?:\.html?)?/?\Z", "", name)
         for candidate in (name, f"{bare}.md", f"{bare}/index.md"):
             if candidate.casefold() in self._hidden:
@@ -85,3 +97,22 @@ class Lookup:
     def draft_at(self, address: str) -> str:
         """Give the state of the page that would have this address were it published, or nothing."""
         return self.tree.drafts.get(address) or self.tree.drafts.get(f"{address.strip('/')}/", "")
+
+    def ways(self) -> Iterator[tuple[str, str]]:
+        """Give every way from a page to another page or file, as often as one is written."""
+        for page in self.tree.pages.values():
+            for reference in page.references:
+                yield from ((page.uri, name) for name in self._meant(page, reference) if name and name != page.uri)
+
+    def _meant(self, page: Page, reference: Reference) -> Iterator[str]:
+        path = unquote(reference.target.partition("#")[0].partition("?")[0])
+        if not path or "://" in path:
+            return
+        if reference.raw or path.endswith("/") or "." not in posixpath.basename(path):
+            yield self.page_at(from_address(page.url, path))
+        yield posixpath.normpath(posixpath.join(page.folder, path))
+
+
+def bare_address(address: str) -> str:
+    """Give an address without what a server adds by itself."""
+    return re.sub(r"(?:(?:\A|(?<=/))index\.html?|\.html?)\Z", "", address).strip("/")

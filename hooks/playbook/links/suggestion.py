@@ -6,20 +6,23 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
-from playbook.links.lookup import Lookup
-from playbook.links.relative_link import from_address, link
+from playbook.links.lookup import Lookup, bare_address
+from playbook.links.relative_link import from_address
 from playbook.links.values import PUBLISHED, Page
-from playbook.links.verdict import Guess, Verdict, missing_code
+from playbook.links.verdict import PAGE_EXTENSIONS, Guess, Place, Verdict, missing_code
 from playbook.nearness import nearest, plain
 
 _HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
 ROOT = Page("", "nav.md", "")  # stands where paths in mkdocs.yml begin: at the root of the documentation
 _INDEX = ("index.md", "README.md")
+_SHORT = 4  # letters of a name that is near to too many others to be looked for in other folders
+# A folder or page of one release or one day: what is there is not what stands in another.
+_DATED = re.compile(r"(?i)(?:v|version|release)?[-_. ]?\d")
 
 
 class Suggestions:
@@ -27,10 +30,8 @@ class Suggestions:
 
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
-
-    @cached_property
-    def _composed(self) -> Mapping[str, list[str]]:
-        return _by(self.lookup.names, _nfc)
+        self._pools: dict[tuple[str, ...], _Pool] = {}
+        self._plain_ids: dict[str, Mapping[str, list[str]]] = {}
 
     @cached_property
     def _folded(self) -> Mapping[str, list[str]]:
@@ -40,23 +41,25 @@ class Suggestions:
     def _by_base(self) -> Mapping[str, list[str]]:
         return _by(self.lookup.names, posixpath.basename)
 
+    @cached_property
+    def _by_stem(self) -> Mapping[str, list[str]]:
+        return _by(self.lookup.names, lambda name: posixpath.splitext(name)[0])
+
     def meant(self, page: Page, path: str, encoded: str = "") -> Guess | None:
         """Give the file that a path of a page surely meant, and in which way the path is wrong.
 
         ``encoded`` is the path as written, where that is not the same.
         """
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
-        return (
-            self._other_spelling(page, path, name, encoded or path)
-            or self._other_form(page, path, name)
-            or self._other_place(path, name)
-            or self._near(name)
-        )
+        sure = self._other_spelling(page, path, name, encoded or path) or self._other_form(page, path, name)
+        found = sure or self._other_place(path, name) or self._near(name)
+        return found if sure or (found and _is_of_one_time(found[0], page.uri, path)) else None
 
     def _other_spelling(self, page: Page, path: str, name: str, encoded: str) -> Guess | None:
         if "\\" in path:
             return self._at(page, path.replace("\\", "/").lstrip("/"), _BACKSLASH)
-        composed = self._composed.get(_nfc(name), [])
+        folded = self._folded.get(_nfc(name).casefold(), [])
+        composed = [other for other in folded if _nfc(other) == _nfc(name)]
         if len(composed) == 1:
             return composed[0], _CODE_POINTS
         if "#" in path:
@@ -65,21 +68,16 @@ class Suggestions:
             found = self._at(page, again, _ENCODED) if again != path else None
             if found:
                 return found
-        folded = self._folded.get(_nfc(name).casefold(), [])
         return (folded[0], _CAPITALS) if len(folded) == 1 else None
 
     def _with_encoded_anchor(self, page: Page, path: str) -> Guess | None:
         bare, _, anchor = path.partition("#")
         found = self._at(page, bare, _ENCODED)
-        if not found:
-            return None
-        return found[0], Verdict(_ENCODED.code, _ENCODED.message, f"{link(page, found[0])}#{anchor}")
+        return (found[0], Verdict(_ENCODED.code, _ENCODED.message, Place(found[0], anchor))) if found else None
 
     def _other_form(self, page: Page, path: str, name: str) -> Guess | None:
         if path.startswith("/"):
             return self._published(path.strip("/"), _SLASH)
-        if path.endswith("/") and self.lookup.file(name) == PUBLISHED:
-            return name, _SLASH
         built = self._built(page, path, name)
         return (built, _BUILT) if built else self._other_extension(name) or self._other_index(name)
 
@@ -87,7 +85,7 @@ class Suggestions:
         """Give the page whose built form a path names, seen from the source or from the built page."""
         if posixpath.splitext(name)[1] and not name.endswith((".html", ".htm")):
             return ""
-        stem = re.sub(r"(?:/?index)?\.html?$", "", name)
+        stem = bare_address(name)
         for candidate in (f"{stem}.md", *(f"{stem}/{index}" for index in _INDEX)):
             if self.lookup.file(posixpath.normpath(candidate)) == PUBLISHED:
                 return posixpath.normpath(candidate)
@@ -97,7 +95,7 @@ class Suggestions:
         stem, extension = posixpath.splitext(name.rstrip(".,;:"))
         if not extension:
             return None
-        same = [other for other in self.lookup.names if posixpath.splitext(other)[0] == stem]
+        same = [*self._by_stem.get(stem, ())]
         same += [other for other in (f"{name}.md", name.rstrip(".,;:")) if self.lookup.file(other) == PUBLISHED]
         found = sorted({*same})
         return (found[0], _EXTENSION) if len(found) == 1 else None
@@ -118,24 +116,53 @@ class Suggestions:
         base = posixpath.basename(rest)
         same = self._by_base.get(base, [])
         found = [other for other in same if f"/{other}".endswith(f"/{rest}")]
-        found = found if len(found) == 1 else same
+        if len(found) != 1:
+            found = [] if len(same) == 1 and self._is_of_a_sibling(same[0], name) else same
         if len(found) == 1 and found[0] != name and base not in _INDEX:
             return found[0], _DEPTH
         return None
 
+    def _is_of_a_sibling(self, other: str, name: str) -> bool:
+        """Tell whether a file belongs to a neighbour of the folder that was named, as one talk to another."""
+        ours, theirs = posixpath.dirname(name).split("/"), posixpath.dirname(other).split("/")
+        apart = [place for place, folder in enumerate(ours) if theirs[place : place + 1] != [folder]]
+        deep = len(ours) == len(theirs) and len(apart) == 1 and (apart[0] > 0 or not name.endswith(PAGE_EXTENSIONS))
+        return deep and "/".join(ours[: apart[0] + 1]) in self.lookup.folders
+
     def _near(self, name: str) -> Guess | None:
         """Give the file of nearly this name; folder and extension would make any two names near."""
-        folder, extension = posixpath.dirname(name), posixpath.splitext(name)[1]
-        same = [other for other in self.lookup.names if posixpath.splitext(other)[1] == extension]
-        found = _one_near(_stem(name), same, folder, _stem)
+        extension = posixpath.splitext(name)[1]
+        found = self._one_near(_stem(name), posixpath.dirname(name), extension)
         return (found, Verdict(missing_code(name), "leads to no file.")) if found else None
 
     def address_meant(self, address: str) -> Guess | None:
         """Give the page whose address is nearly this one."""
-        bare = re.sub(r"(?:/?index)?\.html?\Z", "", address.strip("/")).strip("/")
-        pages = {re.sub(r"\.html\Z", "", page.url).strip("/"): page.uri for page in self.lookup.tree.pages.values()}
-        found = _one_near(posixpath.basename(bare), pages, posixpath.dirname(bare), posixpath.basename) if bare else ""
-        return (pages[found], Verdict("missing-page", "leads to no page.")) if found else None
+        bare = bare_address(address.strip("/"))
+        found = self._one_near(posixpath.basename(bare), posixpath.dirname(bare), "/") if bare else ""
+        if not found or not _is_of_one_time(self._pages[found], bare):
+            return None
+        return self._pages[found], Verdict("missing-page", "leads to no page.")
+
+    @cached_property
+    def _pages(self) -> Mapping[str, str]:
+        return {bare_address(page.url): page.uri for page in self.lookup.tree.pages.values()}
+
+    def _one_near(self, written: str, folder: str, kind: str) -> str:
+        """Give the one name of a kind nearly as written: in the same folder first, then anywhere if it is not short."""
+        found = self._pool(kind, folder).near(written)
+        return found or (self._pool(kind).near(written) if len(written) > _SHORT else "")
+
+    def _pool(self, kind: str, *folder: str) -> _Pool:
+        """Give the addresses, or the files of an extension, ready to be searched: all, or those in a folder."""
+        if (kind, *folder) not in self._pools:
+            names = self._pages if kind == "/" else self._by_extension.get(kind, [])
+            known = [name for name in names if not folder or posixpath.dirname(name) == folder[0]]
+            self._pools[(kind, *folder)] = _Pool(known, posixpath.basename if kind == "/" else _stem)
+        return self._pools[(kind, *folder)]
+
+    @cached_property
+    def _by_extension(self) -> Mapping[str, list[str]]:
+        return _by(self.lookup.names, lambda name: posixpath.splitext(name)[1])
 
     def _at(self, page: Page, path: str, verdict: Verdict) -> Guess | None:
         return self._published(posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)), verdict)
@@ -143,19 +170,50 @@ class Suggestions:
     def _published(self, name: str, verdict: Verdict) -> Guess | None:
         return (name, verdict) if self.lookup.file(name) == PUBLISHED else None
 
-    def anchor_meant(self, page: Page, anchor: str) -> tuple[str, str] | None:
-        """Give page and id that an anchor missing on a page surely meant."""
-        known = self.lookup.page_anchors(page)
-        same = sorted(name for name in known if plain(name) == plain(anchor))
-        same = same or sorted({name for name, text in _headings(page) if plain(text) == plain(anchor)})
+    def anchor_meant(self, page: Page, anchor: str) -> Place | None:
+        """Give the place that an anchor missing on a page surely meant."""
+        same = self._named_alike(page).get(plain(anchor), [])
         if same:
-            return (page.uri, same[0]) if len(same) == 1 else None
-        near = nearest(anchor, (name for name in known if not name.startswith(("fn:", "fnref:"))))
+            return Place(page.uri, same[0]) if len(same) == 1 else None
+        near = self._ids(page).near(anchor)
         homes = [uri for uri in self.lookup.homes.get(anchor, []) if uri != page.uri]
         # A single word, as "usage", is a heading of many pages: that it stands on another says nothing.
         if homes and not near:
-            return (homes[0], anchor) if len(homes) == 1 and re.search(r"\w[-_.:]\w", anchor) else None
-        return (page.uri, near) if near and not homes else None
+            sure = len(homes) == 1 and re.search(r"\w[-_.:]\w", anchor) and _is_of_one_time(homes[0], page.uri)
+            return Place(homes[0], anchor) if sure else None
+        return Place(page.uri, near) if near and not homes else None
+
+    def _named_alike(self, page: Page) -> Mapping[str, list[str]]:
+        """Give the ids of a page by their plain spelling, else those of headings by their plain text."""
+        if page.uri not in self._plain_ids:
+            headings: dict[str, list[str]] = defaultdict(list)
+            for name, text in sorted({*_headings(page)}):
+                headings[plain(text)].append(name)
+            self._plain_ids[page.uri] = {**headings, **_by(sorted(page.places), plain)}
+        return self._plain_ids[page.uri]
+
+    def _ids(self, page: Page) -> _Pool:
+        if ("#", page.uri) not in self._pools:
+            known = [name for name in page.places if not name.startswith(("fn:", "fnref:"))]
+            self._pools["#", page.uri] = _Pool(known, str)
+        return self._pools["#", page.uri]
+
+
+class _Pool:
+    """Names by what a slip of the pen leaves as it was, so that few of them have to be compared."""
+
+    def __init__(self, names: Sequence[str], stem: Callable[[str], str]) -> None:
+        self._stems = _by(names, stem)
+        self._folded = _by(names, lambda name: plain(stem(name)))
+        self._first = _by([*self._stems], lambda name: _figures(name) + name[:1])
+        self._last = _by([*self._stems], lambda name: _figures(name) + name[-1:])
+
+    def near(self, written: str) -> str:
+        """Give the one name whose stem is nearly the written one, or nothing."""
+        last = self._last[_figures(written) + written[-1:]] if len(written) > _SHORT else []
+        known = {*self._first[_figures(written) + written[:1]], *last}
+        found = self._folded.get(plain(written), []) or self._stems.get(nearest(written, known), [])
+        return found[0] if len(found) == 1 else ""
 
 
 _BACKSLASH = Verdict("backslash", "has a backslash, which no web address has.")
@@ -174,15 +232,10 @@ def _headings(page: Page) -> list[tuple[str, str]]:
     return [(unescape(name), unescape(re.sub(r"<[^>]*>", "", text))) for name, text in found]
 
 
-def _one_near(written: str, names: Iterable[str], folder: str, stem: Callable[[str], str]) -> str:
-    """Give the one name whose stem is nearly the written one: in the same folder first, then anywhere."""
-    known = list(names)
-    for pool in ([name for name in known if posixpath.dirname(name) == folder], known):
-        stems, folded = _by(pool, stem), _by(pool, lambda name: plain(stem(name)))
-        found = folded.get(plain(written), []) or stems.get(nearest(written, stems), [])
-        if len(found) == 1:
-            return found[0]
-    return ""
+def _is_of_one_time(other: str, *known: str) -> bool:
+    """Tell whether no part of a path is of a release or day that nothing known names."""
+    dated = [part for part in other.split("/") if _DATED.match(part)]
+    return all(any(posixpath.splitext(part)[0] in name for name in known) for part in dated)
 
 
 def _by(names: Sequence[str], key: Callable[[str], str]) -> dict[str, list[str]]:
@@ -190,6 +243,10 @@ def _by(names: Sequence[str], key: Callable[[str], str]) -> dict[str, list[str]]
     for name in names:
         found[key(name)].append(name)
     return found
+
+
+def _figures(name: str) -> str:
+    return re.sub(r"\D", "", name)
 
 
 def _stem(name: str) -> str:

@@ -56,6 +56,7 @@ class Page:
     rendered: bool = True
     includes: bool = False  # whether it names a snippet
     torn: bool = False  # whether it opens with fields that the host did not read
+    in_nav: bool = False
 
     @property
     def text(self) -> str:
@@ -66,6 +67,11 @@ class Page:
     def has_twice(self) -> bool:
         """Whether any id or name stands twice."""
         return len({*self.ids, *self.names}) < len(self.ids) + len(self.names)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Everything that a fragment may name."""
+        return self.other_ids.union(self.ids, self.names)
 
     @cached_property
     def folder(self) -> str:
@@ -97,6 +103,24 @@ class Trouble:
     code: str
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """Something of the tree that was not run, or works after its pages are rendered, and where that leaves doubt.
+
+    ``absent`` says that nothing of it was run; ``pages`` that it may make any page, ``late`` any address, ``anchors``
+    any place on a page; ``navigates`` that it arranges the navigation. ``named`` are patterns of pages that it takes
+    out or reads in its own way, ``words`` names of files and folders in its settings.
+    """
+
+    absent: bool = False
+    pages: bool = False
+    late: bool = False
+    anchors: bool = False
+    navigates: bool = False
+    named: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class Settings:
     """What the checks need to know of the configuration."""
@@ -107,9 +131,9 @@ class Settings:
     site_url: str = ""
     directory_urls: bool = True
     absolute_to_docs: bool = False
+    nav_to_docs: bool = False
+    ignored: frozenset[str] = frozenset()  # what the configuration tells the host to ignore
     extensions: frozenset[str] = frozenset()
-    plugins: frozenset[str] = frozenset()
-    missing_plugins: frozenset[str] = frozenset()
     not_in_nav: frozenset[str] = frozenset()
     appended: tuple[str, ...] = ()  # snippets that every page gets
     inherited: Mapping[str, str] = field(default_factory=dict)  # configurations it is based on, nearest first
@@ -140,3 +164,5 @@ class Tree:
     book_digest: str = ""
     printed: tuple[Printed, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    wishes: str | None = None  # the text of link-check.yml

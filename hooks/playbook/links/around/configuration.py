@@ -1,32 +1,22 @@
-"""The navigation as mkdocs.yml names it, and the pages that nothing names."""
+"""What mkdocs.yml names: the navigation, style sheets, scripts and pictures; and the pages that nothing names."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from playbook.links.around.outline import place, texts
+import yaml
+
+from playbook.links.around.outline import place, texts, value_of
 from playbook.links.ground import Ground
-from playbook.links.home import is_edition
 from playbook.links.suggestion import ROOT
 from playbook.links.target.scheme import is_elsewhere, refusal
 from playbook.links.text.source import Source, Sources, first_value
-from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Page, Tree
-from playbook.links.verdict import IN_FULL, NO_PAGE, Guess, Verdict
+from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Page
+from playbook.links.verdict import FROM_ROOT, IN_FULL, NO_PAGE, Place, Verdict
 from playbook.problems import Problem
 
-# With one of these, nav may name folders and patterns, or pages may come from elsewhere.
-_OTHER_NAVIGATION = {
-    "literate-nav",
-    "awesome-pages",
-    "awesome-nav",
-    "monorepo",
-    "multirepo",
-    "gen-files",
-    "api-autonav",
-}
-_BLOG = {"blog", "material/blog", "blogging"}
 _TWICE = Verdict("nav-duplicate", "stands in the navigation twice.", remedy="Keep one of the two.")
 _TAKE_OUT = "Take it out of nav."
 
@@ -46,65 +36,83 @@ def navigation_problems(ground: Ground, configurations: Sequence[Source]) -> Ite
 
 
 def _verdict(ground: Ground, written: str, seen: set[str]) -> Verdict | None:
-    wide = bool(ground.settings.plugins & _OTHER_NAVIGATION)
-    if not written or written.startswith("#") or (wide and re.search(r"[*]|/$", written)):
+    doubtful = ground.doubts.navigation
+    if not written or written.startswith("#") or (doubtful and re.search(r"[*!]|/$", written)):
         return None
     if is_elsewhere(written):
         return _in_full(ground, written) or refusal(written, "a")
-    name = posixpath.normpath(written)
-    state = ground.lookup.file(name)
+    name = written.lstrip("/") if ground.settings.nav_to_docs else written
+    state = ground.lookup.file(posixpath.normpath(name))
     if state == PUBLISHED:
+        name = posixpath.normpath(name)
         twice = name in seen
         seen.add(name)
         return _TWICE if twice else None
-    return None if wide and not posixpath.splitext(name)[1] else _no_page(ground, name, state)
+    if doubtful and (not posixpath.splitext(name)[1] or ground.doubts.target(name)):
+        return None
+    return _no_page(ground, name, state)
 
 
 def _in_full(ground: Ground, written: str) -> Verdict | None:
     below = ground.home.path_of(written)
     name = ground.lookup.page_at(below[0]) if below else ""
     if name in ground.lookup.tree.pages:
-        return Verdict("own-url", IN_FULL, name)
-    elsewhere = below is None or name or is_edition(below[0]) or ground.home.is_shared()
-    return None if elsewhere else Verdict("own-url", NO_PAGE)
+        return Verdict("own-url", IN_FULL, Place(name))
+    elsewhere = below is None or name or ground.is_edition(below[0]) or ground.home.is_shared()
+    return None if elsewhere or ground.doubts.target(below[0] if below else "") else Verdict("nav-missing", NO_PAGE)
 
 
 def _no_page(ground: Ground, name: str, state: str) -> Verdict | None:
     if state in (DRAFT, EXCLUDED):
         what = "a draft" if state == DRAFT else "a file that is kept out of the site"
         return Verdict("nav-excluded", f"is {what}, yet in the navigation.", remedy=_TAKE_OUT)
-    found = _found(ground, name)
-    if not found and name.startswith("/"):
+    path, _, anchor = name.partition("#")
+    if not name.startswith("/"):
+        page = ground.lookup.tree.pages.get(ground.lookup.page_at(path))
+        if path.endswith("/") and page:  # the host links it as it is written
+            return _no_place(ground, page, anchor)
+        if ground.moved_from(path) and not path.endswith(".md"):
+            return Verdict("moved-target", "has moved.", ground.moved_from(path) or "")
+    return _nowhere(ground, name, path, anchor)
+
+
+def _no_place(ground: Ground, page: Page, anchor: str) -> Verdict | None:
+    known = not anchor or not page.rendered or ground.lookup.has_anchor(page, anchor) or ground.doubts.anchor(page)
+    message = "names a place that is not on the page."
+    return None if known else Verdict("missing-anchor", message, remedy=ground.places(page))
+
+
+def _nowhere(ground: Ground, name: str, path: str, anchor: str) -> Verdict | None:
+    new = ground.moved.get(path)
+    found = (new.file, Verdict("", "")) if isinstance(new, Place) else None
+    if found is None and (not name.startswith("/") or name.endswith(".md")):
+        bare = path.lstrip("/")
+        found = ground.suggestions.meant(ROOT, bare)
+        found = found or ((bare, Verdict("", "")) if ground.lookup.file(bare) == PUBLISHED else None)
+    elif not found:
         return None  # another site on the same host
     if found and found[1].code == "wrong-case":
-        return Verdict("nav-wrong-case", "differs from the file in capital letters.", found[0])
+        return Verdict("nav-wrong-case", "differs from the file in capital letters.", Place(found[0]))
     meant = found[0] if found else ""
+    if meant and anchor:  # to a place leads its address
+        meant = f"{ground.lookup.address(meant)}#{anchor}"
     return Verdict("nav-missing", "is a page that does not exist.", meant, "Correct the name or take the entry out.")
 
 
-def _found(ground: Ground, name: str) -> Guess | None:
-    if name.startswith("/") and not name.endswith(".md"):
-        return None
-    return ground.suggestions.meant(ROOT, name.lstrip("/") if name.startswith("/") else name) or _direct(ground, name)
-
-
-def _direct(ground: Ground, name: str) -> Guess | None:
-    """Give the file that a name with a needless slash in front means."""
-    bare = name.lstrip("/")
-    return (bare, Verdict("wrong-slash", "")) if ground.lookup.file(bare) == PUBLISHED else None
-
-
-def orphans(tree: Tree, configurations: Sequence[Source], sources: Sources, linked: Iterable[str]) -> Iterator[Problem]:
+def orphans(ground: Ground, configurations: Sequence[Source], sources: Sources) -> Iterator[Problem]:
     """Give the pages that neither the navigation nor any other page leads to."""
+    tree = ground.lookup.tree
     _, navigation = first_value(configurations, "nav")
-    if navigation is None or tree.settings.plugins & (_OTHER_NAVIGATION | _BLOG):
+    if navigation is None or ground.doubts.navigation:
         return
-    known = {*linked, *tree.settings.not_in_nav, *(name for pair in tree.shadowed for name in pair)}
-    known |= {posixpath.normpath(str(node.value)).lstrip("/") for node in texts(navigation)}
+    named = [posixpath.normpath(str(node.value)).lstrip("/").partition("#")[0] for node in texts(navigation)]
+    known = {*named, *(ground.lookup.page_at(name) for name in named), *(end for _, end in ground.lookup.ways())}
+    known |= {*tree.settings.not_in_nav, *(name for pair in tree.shadowed for name in pair)}
+    known |= {new.file for new in ground.moved.values() if isinstance(new, Place)}
     troubled = {trouble.path for trouble in tree.troubles}
     for page in tree.pages.values():
         home = page.uri in ("index.md", "README.md", "404.md")
-        if not home and page.uri not in known and page.path not in troubled:
+        if not home and not page.in_nav and page.uri not in known and page.path not in troubled:
             yield _orphan(page, sources)
 
 
@@ -112,3 +120,36 @@ def _orphan(page: Page, sources: Sources) -> Problem:
     hint = "Link it from a page or name it in nav (mkdocs.yml)."
     first = sources[page.path].text.partition("\n")[0].rstrip("\r")
     return Problem(page.path, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", 1, first)
+
+
+def configured_problems(ground: Ground, configurations: Sequence[Source]) -> Iterator[Problem]:
+    """Give every style sheet, script or picture in mkdocs.yml that is not there or comes from another host."""
+    for source, node in _named(configurations):
+        written = str(node.value)
+        verdict = _no_file(ground, written) if written and node.tag.endswith(":str") else None
+        if verdict:
+            yield source.told(place(node), written, verdict)
+
+
+def _named(configurations: Sequence[Source]) -> Iterator[tuple[Source, yaml.ScalarNode]]:
+    for names in (("extra_css",), ("theme", "logo"), ("theme", "favicon")):
+        source, root = first_value(configurations, *names)
+        yield from ((source, node) for node in texts(root))
+    source, scripts = first_value(configurations, "extra_javascript")
+    for item in scripts.value if isinstance(scripts, yaml.SequenceNode) else ():
+        script = value_of(item, "path") if isinstance(item, yaml.MappingNode) else item
+        yield from ((source, node) for node in texts(script))
+
+
+def _no_file(ground: Ground, written: str) -> Verdict | None:
+    if is_elsewhere(written):
+        return refusal(written, "script")
+    name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
+    if written.startswith("/") and not written.startswith(ground.home.folder or "/"):
+        known = Place(name) if ground.lookup.file(name) == PUBLISHED else ""
+        return Verdict("wrong-slash", FROM_ROOT, known, "Write it as a path below docs.")
+    if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses or ground.doubts.target(name):
+        return None
+    found = ground.suggestions.meant(ROOT, name)
+    meant = Place(found[0]) if found else ""
+    return Verdict("missing-asset", "is a file that is not there.", meant, "Add the file or take the entry out.")

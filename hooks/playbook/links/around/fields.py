@@ -34,16 +34,21 @@ def is_relation(key: str) -> bool:
     return key in (*MUTUAL, *FIRST, *ONWARD)
 
 
-def named(ground: Ground, page: Page, known: Mapping[str, str], source: Source) -> tuple[Relations, list[Problem]]:
-    """Give the pages that each field of a page names, and what is named and not there; ``known`` are pages by id."""
+def named(
+    ground: Ground, page: Page, known: Mapping[str, str] | None, source: Source
+) -> tuple[Relations, list[Problem]]:
+    """Give the pages that each field of a page names, and what is named and not there.
+
+    ``known`` are pages by id; in a tree without relations, only what can be nothing but a path counts.
+    """
     relations: Relations = {}
     problems = []
     for key, written in _values(page.meta):
-        if not _is_name(key, written, known):
+        if not _is_name(key, written, known or {}) or (known is None and not _is_path(written)):
             continue
-        name = _resolved(ground.lookup, page, written, known)
-        if not name:
-            problems.append(_missing(ground, page, key, written, known, source))
+        name = _resolved(ground.lookup, page, written, known or {})
+        if not name and not ground.doubts.target(written):
+            problems.append(_missing(ground, page, key, written, known or {}, source))
         elif is_relation(key):
             relations.setdefault(key, []).append(name)
             problems += _missing_anchor(ground.lookup, name, key, written, source)
@@ -70,6 +75,10 @@ def _is_name(key: str, written: str, known: Mapping[str, str]) -> bool:
     if not re.fullmatch(_NAME, written) or "://" in written:
         return False
     return bool(known) or "." in written or "/" in written
+
+
+def _is_path(written: str) -> bool:
+    return "/" in written or written.partition("#")[0].endswith(".md")
 
 
 def _resolved(lookup: Lookup, page: Page, written: str, known: Mapping[str, str]) -> str:
@@ -99,8 +108,8 @@ def _missing(ground: Ground, page: Page, key: str, written: str, known: Mapping[
 def _missing_anchor(lookup: Lookup, name: str, key: str, written: str, source: Source) -> Iterator[Problem]:
     bare, _, anchor = written.partition("#")
     page = lookup.tree.pages.get(name)
-    if anchor and page and page.rendered and anchor not in lookup.page_anchors(page):
-        near = nearest(anchor, lookup.page_anchors(page))
+    if anchor and page and page.rendered and anchor not in page.places:
+        near = nearest(anchor, page.places)
         hint = f'Did you mean "{bare}#{near}"?' if near else "Name a place that is on that page."
         yield field_problem(
             source, key, written, f"stands in {key} and names no place there.", hint, "missing-relation"

@@ -11,6 +11,7 @@ from playbook.problems import Problem
 
 _REMEDIES = {
     "not-utf-8": "Save it as a UTF-8 text file.",
+    "nul-character": "Take it out.",
     "unreadable-file": "Bring the file back or delete the link.",
     "address-removed": "Bring it back from git.",
 }

@@ -16,10 +16,13 @@ from playbook.problems import Problem
 Graph = Mapping[str, Relations]
 
 
-def relation_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
-    """Give ids that two pages have, fields that name nothing, one-sided relations, and circles of prerequisites."""
+def relation_problems(ground: Ground, sources: Sources, *, wanted: bool) -> Iterator[Problem]:
+    """Give fields that name files in vain; where they are ``wanted``, ids, one-sided relations and circles, too."""
     tree = ground.lookup.tree
-    pages = {page.uri: page for page in tree.pages.values() if page.meta}
+    pages = {page.uri: page for page in tree.pages.values() if page.meta and not ground.doubts.page(page)}
+    if not wanted:
+        yield from (problem for page in pages.values() for problem in named(ground, page, None, sources[page.path])[1])
+        return
     ids = _ids(pages)
     yield from _twice(ids, sources)
     known = {name: owners[0].uri for name, owners in ids.items()}

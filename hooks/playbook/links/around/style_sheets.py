@@ -9,12 +9,12 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from playbook.links.ground import Ground
-from playbook.links.relative_link import link
+from playbook.links.target.pasted import pasted
 from playbook.links.target.scheme import decoded, is_elsewhere, refusal
 from playbook.links.text.elements import css_targets
 from playbook.links.text.source import Sources
 from playbook.links.values import PUBLISHED, Page
-from playbook.links.verdict import FROM_ROOT, Verdict, missing
+from playbook.links.verdict import FROM_ROOT, Place, Verdict, missing
 from playbook.problems import Problem
 
 
@@ -25,7 +25,7 @@ def style_sheet_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
         for place, written in css_targets(text):
             verdict = _verdict(ground, path.removeprefix(docs), decoded(written))
             if verdict:
-                yield sources[path].problem(place, written, verdict.message, verdict.hint, verdict.code)
+                yield sources[path].told(place, written, verdict)
 
 
 def _verdict(ground: Ground, sheet: str, target: str) -> Verdict | None:
@@ -39,8 +39,9 @@ def _verdict(ground: Ground, sheet: str, target: str) -> Verdict | None:
     if target.startswith("/"):
         name = ground.below_home(target)
         if name and not target.startswith(ground.home.folder or "/") and ground.lookup.file(name) == PUBLISHED:
-            return Verdict("wrong-slash", FROM_ROOT, link(page, name))
-    if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses:
+            return pasted(ground.lookup, page, Verdict("wrong-slash", FROM_ROOT, Place(name)), raw=False)
+    if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses or ground.doubts.target(name):
         return None
     found = ground.suggestions.meant(page, target)
-    return replace(found[1], suggestion=link(page, found[0])) if found else missing(name)
+    verdict = replace(found[1], meant=Place(found[0])) if found else missing(name)
+    return pasted(ground.lookup, page, verdict, raw=False)

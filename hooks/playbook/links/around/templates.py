@@ -37,9 +37,9 @@ def template_problems(ground: Ground, *, own: bool) -> Iterator[Problem]:
     judge, known = Judge(ground), dict[str, list[Reference]]()
     told: set[str] = set()
     for printed in tree.printed if sources else ():
-        if any(judge.verdict(printed.page, reference) for reference in printed.page.references):
+        if own and any(judge.verdict(printed.page, reference) for reference in printed.page.references):
             continue  # its own faults come first
-        for target, verdict in _faulty(judge, printed, known):
+        for target, verdict in _faulty(judge, printed, known, own=own):
             address = _address(printed, target)
             if address not in told:
                 told.add(address)
@@ -56,8 +56,10 @@ def _hide(match: re.Match[str]) -> str:
     return kept + re.sub(r"[^\n]", " ", match[0][len(kept) :])
 
 
-def _faulty(judge: Judge, printed: Printed, known: dict[str, list[Reference]]) -> Iterator[tuple[str, Verdict]]:
-    written = {reference.target for reference in printed.page.references}
+def _faulty(
+    judge: Judge, printed: Printed, known: dict[str, list[Reference]], *, own: bool
+) -> Iterator[tuple[str, Verdict]]:
+    written = {reference.target for reference in printed.page.references} if own else {""}
     for reference in sorted({*_references(printed.html, known)}):
         verdict = judge.verdict(printed.page, reference) if reference.target not in written else None
         # Where the site itself stands, and what is beside it, the tree does not know.

@@ -12,7 +12,7 @@ from playbook.links.relative_link import with_anchor
 from playbook.links.text.source import Source
 from playbook.links.verdict import Verdict, unpublished
 from playbook.nearness import nearest
-from playbook.problems import Problem
+from playbook.problems import WARNING, Problem
 
 _END = "Name the page where it ends."
 
@@ -37,7 +37,7 @@ def _shadowed(lookup: Lookup, redirect: Redirect) -> str:
     page = lookup.tree.pages.get(name)
     if not anchor:
         return "is the address of a page that exists." if name else ""
-    return "is an anchor that exists." if page and anchor in lookup.page_anchors(page) else ""
+    return "is an anchor that exists." if page and anchor in page.places else ""
 
 
 def _onward(ground: Ground, redirect: Redirect, by_old: Mapping[str, Redirect]) -> Verdict | None:
@@ -77,17 +77,21 @@ def _target(ground: Ground, redirect: Redirect, new: str) -> Verdict | None:
     if not name:
         return _no_page(lookup, redirect, path, anchor)
     live = f"/{page.url}" if page else path
-    if anchor and page and page.rendered and anchor not in lookup.page_anchors(page):
-        if ground.is_made_elsewhere(page):
+    if anchor and page and page.rendered and anchor not in page.places:
+        if ground.doubts.anchor(page):
             return None
-        near = nearest(anchor, lookup.page_anchors(page))
+        near = nearest(anchor, page.places)
         meant = _written(redirect, name, live, near) if near else ""
         message = "leads to an anchor that does not exist."
         return Verdict("redirect-to-missing-anchor", message, meant, "Name an anchor that exists.")
     if "://" in redirect.new:
-        return Verdict("malformed-redirect", "names this site in full.", _written(redirect, name, live, anchor))
+        return Verdict(
+            "malformed-redirect", "names this site in full.", _written(redirect, name, live, anchor), severity=WARNING
+        )
     if page and path != live and not redirect.by_file:
-        return Verdict("malformed-redirect", "is not spelt as the page is.", with_anchor(live, anchor))
+        return Verdict(
+            "malformed-redirect", "is not spelt as the page is.", with_anchor(live, anchor), severity=WARNING
+        )
     return None
 
 

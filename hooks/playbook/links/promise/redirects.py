@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from playbook.links.around.outline import entries, place, value_of
 from playbook.links.home import Home
-from playbook.links.lookup import Lookup
+from playbook.links.lookup import Lookup, bare_address
 from playbook.links.promise.address import REDIRECTS, is_address, normal
 from playbook.links.relative_link import with_anchor
 from playbook.links.text.source import Source
-from playbook.links.verdict import Verdict
-from playbook.problems import Problem
+from playbook.links.verdict import Place, Verdict, unpublished
+from playbook.nearness import nearest
+from playbook.problems import ERROR, Problem
 
 _ELSEWHERE = r"https?://[^\s/]+\.[^\s]+"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _CODE = "malformed-redirect"
 _SHAPE = "Write it as /old/: /new/#anchor."
 _BROKEN = Verdict(_CODE, "is broken YAML, so no redirect works.", remedy=_SHAPE)
@@ -87,37 +89,68 @@ def _wrong_form(key: yaml.Node, value: yaml.Node) -> Verdict | None:
     return None if is_address(value.value) or re.fullmatch(_ELSEWHERE, value.value) else _NO_ADDRESS
 
 
-def read_redirect_maps(lookup: Lookup, source: Source) -> list[Redirect]:
-    """Give the entries of the redirects plugin in mkdocs.yml, as addresses of the site."""
-    if "redirect_maps" not in source.text:
-        return []
+def read_redirect_maps(lookup: Lookup, source: Source) -> tuple[list[Redirect], list[Problem]]:
+    """Give the entries of the redirects plugin in mkdocs.yml that work, as addresses, and what is wrong with others."""
     plugins = value_of(source.outline, "plugins")
     maps = [value_of(plugins, "redirects", "redirect_maps")]
     if isinstance(plugins, yaml.SequenceNode):
         maps = [value_of(item, "redirects", "redirect_maps") for item in plugins.value]
-    return [_of_files(lookup, key, value) for node in maps for key, value in entries(node)]
+    found, problems = [], []
+    nodes = [entry for node in maps for entry in entries(node)]
+    onward = {str(key.value): str(value.value) for key, value in nodes}
+    for key, value in nodes:
+        old, new = str(key.value), str(value.value)
+        wrong = _no_source(lookup, old) or _no_target(lookup, new, onward)
+        if wrong:
+            at, written = (key, old) if wrong.code == _CODE else (value, new)
+            problems.append(source.told(place(at), written, wrong))
+        else:
+            addresses = _address(lookup, old), _address(lookup, new)
+            found.append(Redirect(*addresses, place(key), place(value), old, new, by_file=True))
+    return found, problems
 
 
-def _of_files(lookup: Lookup, key: yaml.Node, value: yaml.Node) -> Redirect:
-    old, new = str(key.value), str(value.value)
-    return Redirect(_address(lookup, old), _address(lookup, new), place(key), place(value), old, new, by_file=True)
+def _no_source(lookup: Lookup, old: str) -> Verdict | None:
+    """Give what keeps the plugin from making a redirect of an old name: it knows names of Markdown files alone."""
+    if old.endswith(_MARKDOWN) and not old.startswith("/"):
+        return None
+    meant = f"{bare_address(old)}.md" if "#" not in old and not lookup.file(f"{bare_address(old)}.md") else ""
+    return Verdict(_CODE, "is no name of a Markdown file, so it never redirects.", meant, "Write it as old.md: new.md.")
+
+
+def _no_target(lookup: Lookup, new: str, onward: Mapping[str, str]) -> Verdict | None:
+    if new.lower().startswith(("http://", "https://")):
+        return None
+    path, _, anchor = new.partition("#")
+    hidden = unpublished(lookup.file(path))
+    if path in lookup.tree.pages and not hidden:
+        return None
+    if path in onward:
+        end = onward[path] if onward[path] in lookup.tree.pages else ""
+        return Verdict("redirect-chain", "leads to another redirect.", end, "Name the page where it ends.", ERROR)
+    known = lookup.page_at(path)
+    meant: Place | str = Place(known, anchor) if known in lookup.tree.pages else ""
+    near = "" if meant or hidden else nearest(path, lookup.tree.pages)
+    message = hidden.message if hidden else "leads to a page that does not exist."
+    meant = "" if hidden else meant or (Place(near, anchor) if near else "")
+    return Verdict("redirect-to-missing-page", message, meant, "Name the file of a page that exists.")
 
 
 def _address(lookup: Lookup, written: str) -> str:
     if "://" in written:
         return written
     path, _, anchor = written.partition("#")
-    page = lookup.tree.pages.get(posixpath.normpath(path))
+    page = lookup.tree.pages.get(path)
     url = page.url if page else _url(path, directory_urls=lookup.tree.settings.directory_urls)
     return with_anchor(f"/{url}", anchor)
 
 
 def _url(path: str, *, directory_urls: bool) -> str:
     """Give the address that a page had, from the name of its file."""
-    stem = re.sub(r"\.md$", "", path.strip("/"))
+    stem = re.sub(r"\.\w+$", "", posixpath.normpath(path).strip("/"))
     if posixpath.basename(stem) in ("index", "README"):
         return stem.rpartition("/")[0] + "/" if "/" in stem else ""
-    return f"{stem}/" if directory_urls and path.endswith(".md") else f"{stem}.html" if path.endswith(".md") else stem
+    return f"{stem}/" if directory_urls else f"{stem}.html"
 
 
 def inside(home: Home, redirect: Redirect) -> str:
@@ -128,17 +161,22 @@ def inside(home: Home, redirect: Redirect) -> str:
     return with_anchor(normal(below[0]), below[1]) if below else ""
 
 
-def sources_of(redirects: Sequence[Redirect], lookup: Lookup) -> dict[str, str]:
-    """Give where the source of an old page or anchor has gone, as ``new.md#anchor``: for links inside the tree."""
-    found = {}
+def moves(redirects: Sequence[Redirect], lookup: Lookup) -> dict[str, Place | str]:
+    """Give where an old page has gone, by its address without its end and by its source, and an old anchor by both."""
+    found: dict[str, Place | str] = {}
     for redirect in redirects:
         path, _, anchor = redirect.new.partition("#")
         name = lookup.page_at(path) if "://" not in path else ""
-        if not name:
-            continue
         old, _, old_anchor = redirect.old.partition("#")
-        bare = old.strip("/")
         live = lookup.page_at(old)
-        for source in [live] if live else [f"{bare}.md", f"{bare}/index.md"]:
-            found[with_anchor(source, old_anchor)] = with_anchor(name, anchor)
+        if not name and "://" not in path:
+            continue
+        new = Place(name, anchor) if name else redirect.new
+        if not live and not old_anchor:
+            found[f"/{bare_address(old)}"] = new
+        bare = bare_address(old)
+        for source in (
+            [live] if live else [redirect.old_written] if redirect.by_file else [f"{bare}.md", f"{bare}/index.md"]
+        ):
+            found[with_anchor(source, old_anchor)] = new
     return found

@@ -9,34 +9,22 @@ from playbook.links.ground import Ground
 from playbook.links.values import Page
 from playbook.links.verdict import Verdict
 
-_FEW = 30  # names that a writer may look through
 _VIEWER = r"(?i)(?:page|zoom|nameddest|view|t|search|toolbar)="
 
 
-def anchor_verdict(ground: Ground, here: Page, there: Page, anchor: str, *, raw: bool) -> Verdict | None:
-    """Give what is wrong with a fragment that a link on one page names on another, or nothing."""
+def anchor_verdict(ground: Ground, there: Page, anchor: str) -> Verdict | None:
+    """Give what is wrong with a fragment that names a place on a page, or nothing."""
     anchor = anchor.partition(":~:")[0]
     name = unquote(anchor)
     if ground.lookup.has_anchor(there, name) or ground.lookup.has_anchor(there, anchor):
         return _fragile(there, name)
-    if is_silent(name) or not there.rendered:
+    if is_silent(name) or not there.rendered or ground.doubts.anchor(there):
         return None
-    if ground.is_made_elsewhere(there):
-        return None
-    moved = ground.moved.get(f"{there.uri}#{name}", "")
-    if moved:
-        path, _, fragment = moved.partition("#")
-        return Verdict("missing-anchor", "names a place that has moved.", ground.way(here, path, fragment, raw=raw))
-    found = ground.suggestions.anchor_meant(there, name)
-    suggestion = ground.way(here, *found, raw=raw) if found else ""
-    return Verdict("missing-anchor", "names a place that is not on the page.", suggestion, _places(there))
-
-
-def _places(page: Page) -> str:
-    """Give the remedy that names the places of a page, where they are few enough to be read."""
-    promised = page.anchors if page.anchors is not None else page.other_ids.union(page.ids)
-    names = sorted({name for name in promised if not name.startswith(("__", "fn"))})
-    return f"Places there are: {', '.join(names)}." if 0 < len(names) <= _FEW else ""
+    new = ground.moved.get(f"{there.uri}#{name}")
+    if new:
+        return Verdict("missing-anchor", "names a place that has moved.", new)
+    message = "names a place that is not on the page."
+    return Verdict("missing-anchor", message, ground.suggestions.anchor_meant(there, name) or "", ground.places(there))
 
 
 def is_silent(name: str) -> bool:

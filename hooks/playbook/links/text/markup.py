@@ -35,7 +35,7 @@ def _stayed(left: Left, ground: Ground, snippets: Sequence[Source]) -> Iterator[
     yield from _wiki(left)
     yield from undefined_notes(left, others)
     yield from broken_links(left)
-    yield from undefined_references(left, others, ground.defines)
+    yield from undefined_references(left, others, ground.doubts.label)
 
 
 def _wiki(left: Left) -> Iterator[Stayed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from playbook.links.around.outline import place, texts, value_of
 from playbook.links.text.source import SNIPPET, Source, Sources
@@ -76,9 +77,15 @@ def _missing(tree: Tree, source: Source) -> Iterator[Problem]:
     for start, written in _written(source.text):
         snippet = tree.snippets.get(_file_of(written), ("", ""))
         if snippet is None:
-            yield source.told(start, _file_of(written), _GONE)
+            yield source.told(start, _file_of(written), replace(_GONE, meant=_other_case(tree, _file_of(written))))
         elif snippet[1] and (section := re.search(_SECTION, written)) and not _has(snippet[1], section["section"]):
             yield source.told(start, written, _NO_SECTION)
+
+
+def _other_case(tree: Tree, written: str) -> str:
+    """Give the name of a file that differs in capital letters only, or nothing."""
+    same = [name for name in tree.files if name.casefold() == written.casefold()]
+    return same[0] if len(same) == 1 else ""
 
 
 def _has(text: str, section: str) -> bool:

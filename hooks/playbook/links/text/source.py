@@ -135,17 +135,17 @@ class Source:
         line = self.line(place)
         return line, place - self._starts[line - 1] + 1
 
-    def problem(self, place: int, written: str, message: str, hint: str, code: str) -> Problem:
+    def problem(self, place: int, written: str, message: str, hint: str, code: str, severity: str = "") -> Problem:
         """Give a problem at a place of this file, with its line."""
         line, column = self.position(place)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         source = self.text[start:end].rstrip("\r\n")
-        return Problem(self.path, line, written, message, hint, code, column, source)
+        return Problem(self.path, line, written, message, hint, code, column, source, severity)
 
     def told(self, place: int, written: str, verdict: Verdict) -> Problem:
         """Give a verdict as the problem at a place of this file."""
-        return self.problem(place, written, verdict.message, verdict.hint, verdict.code)
+        return self.problem(place, written, verdict.message, verdict.hint, verdict.code, verdict.severity)
 
 
 class Sources:

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from playbook.links.lookup import Lookup
 from playbook.links.target.judge import Judge
+from playbook.links.target.pasted import pasted
 from playbook.links.text.label import label_places, label_verdict
 from playbook.links.text.places import name_of
 from playbook.links.text.source import Source
@@ -32,19 +34,17 @@ def wrong_references(page: Page, judge: Judge) -> Wrong:
     return wrong
 
 
-def target_problems(page: Page, wrong: Wrong, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
+def target_problems(
+    lookup: Lookup, page: Page, wrong: Wrong, source: Source, snippets: Sequence[Source]
+) -> Iterator[Problem]:
     """Give the wrong references of a page at every place where they are written, in the page or its snippets."""
-    for (target, raw, verdict), count in wrong.items():
-        if verdict.code not in ("empty-text", "vague-text"):
-            # One target is written the same whether a picture or a link names it.
-            count = _rendered(page, target, raw=raw)
+    # One target is written the same whether a picture or a link names it.
+    rendered = Counter((name_of(other.target, raw=other.raw), other.raw) for other in page.references if wrong)
+    for (target, raw, verdict), labelled in wrong.items():
+        count = labelled if verdict.code in ("empty-text", "vague-text") else rendered[target, raw]
         if not source.in_mathematics(target):
-            yield from _told(page, target, verdict, count, [source, *snippets], raw=raw)
-
-
-def _rendered(page: Page, target: str, *, raw: bool) -> int:
-    same = (other.target for other in page.references if other.raw == raw)
-    return sum(1 for other in same if name_of(other, raw=raw) == target)
+            spelt = pasted(lookup, page, verdict, raw=raw)
+            yield from _told(page, target, spelt, count, [source, *snippets], raw=raw)
 
 
 def _told(
@@ -64,7 +64,7 @@ def _told(
             yield source.told(mention[0], target, verdict)
             return
     if verdict.code not in _OF_A_LINE:
-        yield Problem(page.path, 1, target, verdict.message, verdict.hint, verdict.code, 1)
+        yield Problem(page.path, 1, target, verdict.message, verdict.hint, verdict.code, 1, "", verdict.severity)
 
 
 def _written(source: Source, place: int, target: str) -> str:
