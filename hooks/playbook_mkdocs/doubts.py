@@ -22,7 +22,7 @@ _LATE = {
     "nav": "plugin {} arranges the navigation; entries of its own are not judged.",
     "env": "on_env of {} works once all pages are rendered; what it changes is not judged.",
 }
-_ARRANGING = {"nav", "files", "pre_build"}
+_ARRANGING = {"config", "nav", "files", "pre_build"}
 
 
 def doubt_of_events(events: set[str], *, absent: bool = True) -> Doubt:
@@ -40,6 +40,20 @@ def doubt_of_settings(settings: Any, root: Path, docs: str) -> Doubt:
     makes = any(text.endswith(_PROGRAM) and _is_beside(root, text, docs) for _, text in found)
     named = tuple(text for key, text in found if _TAKING_OUT.search(key))
     return Doubt(absent=True, pages=makes, navigates=True, named=named, words=frozenset(words - {"", ".", ".."}))
+
+
+def made_files(root: Path, docs: Path) -> Doubt:
+    """Give the doubt left by what git is told to pass over: such files are made where the site is built."""
+    made = []
+    for folder in (root, *root.parents):
+        if (folder / ".gitignore").is_file() and docs.is_relative_to(folder):
+            start = docs.relative_to(folder).as_posix()
+            lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
+            names = [line.strip().strip("/") for line in lines if "/" in line.strip().rstrip("/")]
+            made += [name.removeprefix(f"{start}/") for name in names if name.startswith(f"{start}/")]
+        if (folder / ".git").exists():
+            break
+    return Doubt(made=tuple(pattern for name in made for pattern in (name, f"{name}/*")))
 
 
 def doubt_of_hook(hook: Path) -> Doubt:

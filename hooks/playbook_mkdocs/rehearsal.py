@@ -25,7 +25,7 @@ from playbook.links.text.elements import ids_in
 from playbook.links.values import Doubt, NoTreeError, Page, Printed, Tree, Trouble
 from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.configuration import Configuration, configuration_file
-from playbook_mkdocs.doubts import doubt_of_events, late_doubts
+from playbook_mkdocs.doubts import doubt_of_events, late_doubts, made_files
 from playbook_mkdocs.events import guard
 from playbook_mkdocs.extensions import without_failing
 from playbook_mkdocs.fences import Fences
@@ -97,6 +97,7 @@ class Rehearsal:
         printed: list[Printed] = []
         if every or self.config.theme.custom_dir:
             pages, printed = self._as_printed(files, navigation, pages, every=every)
+        self.notes.tell("", made_files(self.root, Path(self.docs)))
         heard = {"post_page", "env", "page_context"} if printed else set()
         for note, doubt in late_doubts(self.config.plugins, heard, Path(self.docs)):
             self.notes.tell(note, doubt)

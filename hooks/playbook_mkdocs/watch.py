@@ -21,7 +21,7 @@ from playbook.links.severity import WISHES
 from playbook.links.text.elements import drawn_ids, ids_in, names_in, styles_in
 from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Doubt, Page, Reference, Settings, Tree, Trouble
 from playbook_mkdocs.collector import Collector
-from playbook_mkdocs.doubts import late_doubts
+from playbook_mkdocs.doubts import late_doubts, made_files
 from playbook_mkdocs.folder import relative, walked
 from playbook_mkdocs.history import has_lost_book, history_of
 from playbook_mkdocs.snippets import appended, garbled, snippets_of
@@ -52,8 +52,9 @@ class Watch:
 
     def tree(self, config: MkDocsConfig, files: Files) -> Tree:
         """Give everything that was seen."""
-        late = late_doubts(config.plugins, set(), Path(self.docs))
-        doubts = [doubt for _, doubt in late if doubt != Doubt()]
+        late = [doubt for _, doubt in late_doubts(config.plugins, set(), Path(self.docs))]
+        made = made_files(Path(str(config.config_file_path)).parent, Path(self.docs))
+        doubts = [doubt for doubt in (*late, made) if doubt != Doubt()]
         return tree_of(config, self.docs, files, self.pages.values(), [], doubts)
 
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from playbook.links.around.configuration import configured_problems, navigation_problems, orphans
 from playbook.links.around.files import collisions, troubled_files
+from playbook.links.doubt import Doubts
 from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
 from playbook.links.promise.address import ADDRESSES, REDIRECTS
@@ -65,7 +66,7 @@ def _redirects(
     from playbook.links.promise.redirect_problems import redirect_problems
 
     own, problems = read_redirects(sources[REDIRECTS])
-    mapped, wrong = read_redirect_maps(lookup, configuration)
+    mapped, wrong = read_redirect_maps(lookup, configuration, Doubts(lookup))
     problems += wrong
     ground = Ground(lookup, moves([*own, *mapped], lookup))
     problems += redirect_problems(ground, own, sources[REDIRECTS])
@@ -114,7 +115,7 @@ def _other_problems(ground: Ground, redirects: Sequence[Redirect], sources: Sour
     if tree.snippets:
         from playbook.links.text.snippet import snippet_problems
 
-        yield from snippet_problems(tree, sources)
+        yield from snippet_problems(ground, sources)
     if tree.templates:
         from playbook.links.around.templates import template_problems
 

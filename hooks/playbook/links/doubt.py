@@ -13,7 +13,7 @@ from functools import cached_property
 from playbook.links.lookup import Lookup
 from playbook.links.values import Page
 
-_UNREAD = re.compile(r"\{[%{!]|(?m:^[ \t]*:::+[ \t]*[\w.]|^[ \t]*@\w+[(\[ ]|^\[\w+\(|^<<[\[(])")
+_UNREAD = re.compile(r"\{[%{!]|(?m:^[ \t]*(?:#+ )?:::+[ \t]*[\w.]|^[ \t]*@\w+[(\[ ]|^\[\w+\(|^<<[\[(])")
 _IN_CODE = re.compile(r"`?[A-Za-z_]\w*(?:(?:\.|::?|/)[A-Za-z_]\w*)+(?:\(.*\))?`?|`.*`")
 
 
@@ -24,6 +24,7 @@ class Doubts:
         self.lookup = lookup
         self.causes = lookup.tree.doubts
         self._absent = any(cause.absent for cause in self.causes)
+        self._absent_or_late = any(cause.absent or cause.late or cause.navigates for cause in self.causes)
         self._makes = any(cause.pages for cause in self.causes)
         self._words = {word for cause in self.causes for word in cause.words}
         self._unread: dict[str, bool] = {}
@@ -38,7 +39,12 @@ class Doubts:
             return False
         bare = address.strip("/")
         late = not bare.endswith(".md") and any(cause.late for cause in self.causes)
-        return self._makes or late or bare.partition("/")[0] in self._words or bare in self.lookup.folders
+        known = bare.partition("/")[0] in self._words or (self._absent_or_late and bare in self.lookup.folders)
+        return self._makes or late or known or self._is_made(bare)
+
+    def _is_made(self, name: str) -> bool:
+        names = (name, f"{name}.md")
+        return any(fnmatch(name, pattern) for cause in self.causes for pattern in cause.made for name in names)
 
     def anchor(self, page: Page) -> bool:
         """Tell whether a page may have places that nobody has seen."""

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from playbook.links.lookup import Lookup, bare_address
 from playbook.links.relative_link import from_address
 from playbook.links.values import PUBLISHED, Page
-from playbook.links.verdict import PAGE_EXTENSIONS, Guess, Place, Verdict, missing_code
+from playbook.links.verdict import Guess, Place, Verdict, missing_code
 from playbook.nearness import nearest, plain
 
 _HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
@@ -115,19 +115,17 @@ class Suggestions:
         rest = re.sub(r"^(?:\.{1,2}/+|/+)+", "", path)
         base = posixpath.basename(rest)
         same = self._by_base.get(base, [])
-        found = [other for other in same if f"/{other}".endswith(f"/{rest}")]
+        found = [other for other in same if rest != base and f"/{other}".endswith(f"/{rest}")]
         if len(found) != 1:
-            found = [] if len(same) == 1 and self._is_of_a_sibling(same[0], name) else same
+            found = same if len(same) == 1 and self._is_surely(name) else []
         if len(found) == 1 and found[0] != name and base not in _INDEX:
             return found[0], _DEPTH
         return None
 
-    def _is_of_a_sibling(self, other: str, name: str) -> bool:
-        """Tell whether a file belongs to a neighbour of the folder that was named, as one talk to another."""
-        ours, theirs = posixpath.dirname(name).split("/"), posixpath.dirname(other).split("/")
-        apart = [place for place, folder in enumerate(ours) if theirs[place : place + 1] != [folder]]
-        deep = len(ours) == len(theirs) and len(apart) == 1 and (apart[0] > 0 or not name.endswith(PAGE_EXTENSIONS))
-        return deep and "/".join(ours[: apart[0] + 1]) in self.lookup.folders
+    def _is_surely(self, name: str) -> bool:
+        """Tell whether the only file of a name is meant, though another folder was named, as that of another talk."""
+        folder, stem = posixpath.dirname(name), _stem(name)
+        return folder not in self.lookup.folders or (name.endswith(".md") and bool(re.search(r"\w[-_. ]\w", stem)))
 
     def _near(self, name: str) -> Guess | None:
         """Give the file of nearly this name; folder and extension would make any two names near."""
@@ -150,7 +148,10 @@ class Suggestions:
     def _one_near(self, written: str, folder: str, kind: str) -> str:
         """Give the one name of a kind nearly as written: in the same folder first, then anywhere if it is not short."""
         found = self._pool(kind, folder).near(written)
-        return found or (self._pool(kind).near(written) if len(written) > _SHORT else "")
+        lost = (
+            len(written) > _SHORT and folder not in self.lookup.folders
+        )  # whoever names a folder that is there means it
+        return found or (self._pool(kind).near(written) if lost else "")
 
     def _pool(self, kind: str, *folder: str) -> _Pool:
         """Give the addresses, or the files of an extension, ready to be searched: all, or those in a folder."""

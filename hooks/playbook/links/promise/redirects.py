@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from playbook.links.around.outline import entries, place, value_of
+from playbook.links.doubt import Doubts
 from playbook.links.home import Home
 from playbook.links.lookup import Lookup, bare_address
 from playbook.links.promise.address import REDIRECTS, is_address, normal
@@ -89,7 +90,7 @@ def _wrong_form(key: yaml.Node, value: yaml.Node) -> Verdict | None:
     return None if is_address(value.value) or re.fullmatch(_ELSEWHERE, value.value) else _NO_ADDRESS
 
 
-def read_redirect_maps(lookup: Lookup, source: Source) -> tuple[list[Redirect], list[Problem]]:
+def read_redirect_maps(lookup: Lookup, source: Source, doubts: Doubts) -> tuple[list[Redirect], list[Problem]]:
     """Give the entries of the redirects plugin in mkdocs.yml that work, as addresses, and what is wrong with others."""
     plugins = value_of(source.outline, "plugins")
     maps = [value_of(plugins, "redirects", "redirect_maps")]
@@ -101,6 +102,8 @@ def read_redirect_maps(lookup: Lookup, source: Source) -> tuple[list[Redirect], 
     for key, value in nodes:
         old, new = str(key.value), str(value.value)
         wrong = _no_source(lookup, old) or _no_target(lookup, new, onward)
+        if wrong and doubts.target(new):
+            continue
         if wrong:
             at, written = (key, old) if wrong.code == _CODE else (value, new)
             problems.append(source.told(place(at), written, wrong))

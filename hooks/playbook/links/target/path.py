@@ -63,7 +63,7 @@ def _written(ground: Ground, page: Page, path: str, *, from_docs: bool) -> Found
 
 def _unless_doubtful(ground: Ground, verdict: Verdict | None, *names: str) -> Verdict | None:
     """Give a verdict unless a page that only what was not run would make may stand there."""
-    absent = verdict and verdict.code.startswith("missing") and verdict.message != MOVED
+    absent = verdict and verdict.code.startswith(("missing", "wrong-depth")) and verdict.message != MOVED
     return None if absent and any(ground.doubts.target(name) for name in names) else verdict
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from playbook.links.around.outline import place, texts, value_of
+from playbook.links.ground import Ground
 from playbook.links.text.source import SNIPPET, Source, Sources
 from playbook.links.values import Page, Tree
 from playbook.links.verdict import Verdict
@@ -62,23 +63,30 @@ def included(tree: Tree, page: Page, sources: Sources) -> list[Source]:
     return [sources[f"{SNIPPET}{path}"] for path in found]
 
 
-def snippet_problems(tree: Tree, sources: Sources) -> Iterator[Problem]:
+def snippet_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
     """Give the snippets that are included and not there: the host leaves a gap without a word."""
+    tree = ground.lookup.tree
     if "pymdownx.snippets" not in tree.settings.extensions:
         return
     paths = [page.path for page in tree.pages.values() if page.includes]
     paths += [f"{SNIPPET}{snippet[0]}" for snippet in tree.snippets.values() if snippet]
     for path in paths:
-        yield from _missing(tree, sources[path])
+        yield from _missing(ground, sources[path])
     yield from _appended(tree, sources[tree.settings.path])
 
 
-def _missing(tree: Tree, source: Source) -> Iterator[Problem]:
+def _missing(ground: Ground, source: Source) -> Iterator[Problem]:
+    tree = ground.lookup.tree
     for start, written in _written(source.text):
         snippet = tree.snippets.get(_file_of(written), ("", ""))
-        if snippet is None:
+        if snippet is None and not ground.doubts.target(_file_of(written).removeprefix(f"{tree.settings.docs}/")):
             yield source.told(start, _file_of(written), replace(_GONE, meant=_other_case(tree, _file_of(written))))
-        elif snippet[1] and (section := re.search(_SECTION, written)) and not _has(snippet[1], section["section"]):
+        elif (
+            snippet
+            and snippet[1]
+            and (section := re.search(_SECTION, written))
+            and not _has(snippet[1], section["section"])
+        ):
             yield source.told(start, written, _NO_SECTION)
 
 
