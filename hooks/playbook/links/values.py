@@ -109,7 +109,7 @@ class Doubt:
 
     ``absent`` says that nothing of it was run; ``pages`` that it may make any page, ``late`` any address, ``anchors``
     any place on a page; ``navigates`` that it arranges the navigation. ``named`` are patterns of pages that it takes
-    out or reads in its own way, ``made`` those of files that are made where the site is built, ``words`` names of files and
+    out or reads in its own way, ``made`` those of files made where the site is built, ``words`` names of files and
     folders in its settings.
     """
 
