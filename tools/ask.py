@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         queries = read_queries(Path(options.queries))
         with closing(_answers(_home(Path(options.site)), queries)) as asked:
-            answers = [_printed(answer) for answer in asked]
+            answers = [_printed(query, answer) for query, answer in zip(queries, asked, strict=True)]
     except QueryError as error:
         return _refused(error, WRONG_INPUT)
     except (NoChromiumError, NoAnswerError) as error:
@@ -69,8 +69,9 @@ def _refused(error: Exception, status: int) -> int:
     return status
 
 
-def _printed(answer: Answer) -> Answer:
-    print(json.dumps({**asdict(answer), "ms": round(answer.ms, 1)}, ensure_ascii=False), flush=True)
+def _printed(query: Query, answer: Answer) -> Answer:
+    if not query.closed:
+        print(json.dumps({**asdict(answer), "ms": round(answer.ms, 1)}, ensure_ascii=False), flush=True)
     return answer
 
 
@@ -120,7 +121,8 @@ def _answer(page: Page, query: str) -> Answer:
         raise NoAnswerError(f"The browser stopped at {query!r}: {error.message}") from None
     if shown is None:
         raise NoAnswerError(f"No answer to {query!r}: #ask-results never had data-answered={typed!r}.")
-    return Answer(query, tuple(shown["guides"]), shown["state"], shown["line"], shown["ms"])
+    guides, moments = tuple(shown["guides"]), tuple(shown["moments"])
+    return Answer(query, shown["state"], guides, moments, shown["line"], shown["ms"])
 
 
 if __name__ == "__main__":

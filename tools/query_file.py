@@ -1,4 +1,4 @@
-"""Read a file of queries: JSON lines with what somebody typed and, if known, the guides that should answer."""
+"""Read a file of queries: JSON lines with what somebody typed and, if known, the guides and lines that answer it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Query:
-    """Something typed into the ask box; ``best`` is None when nobody has judged which guides answer it."""
+    """Something typed into the ask box; ``best`` and ``lines`` are None when nobody has judged what answers it.
+
+    ``lines`` and ``never`` are moments: those whose line fits, and those whose line would do harm. A ``closed`` query
+    counts in totals only, so that nobody tunes by it.
+    """
 
     text: str
     best: tuple[str, ...] | None = None
     ok: tuple[str, ...] = ()
+    lines: tuple[str, ...] | None = None
+    never: tuple[str, ...] = ()
+    closed: bool = False
 
 
 class QueryError(Exception):
@@ -48,12 +55,21 @@ def _query(place: str, line: str) -> Query:
     text = fields["query"]
     if not isinstance(text, str) or not text.strip():
         raise QueryError(f'{place}: "query" must be a text that is not empty.')
-    best = _ids(place, fields, "best") if "best" in fields else None
-    return Query(text, best, _ids(place, fields, "ok"))
+    best = _ids(place, fields, "best", "guide ids") if "best" in fields else None
+    lines = _ids(place, fields, "lines", "moments") if "lines" in fields else None
+    ok, never = _ids(place, fields, "ok", "guide ids"), _ids(place, fields, "never", "moments")
+    return Query(text, best, ok, lines, never, _closed(place, fields))
 
 
-def _ids(place: str, fields: dict[str, Any], key: str) -> tuple[str, ...]:
+def _ids(place: str, fields: dict[str, Any], key: str, what: str) -> tuple[str, ...]:
     ids = fields.get(key, [])
     if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
-        raise QueryError(f'{place}: "{key}" must be a list of guide ids.')
+        raise QueryError(f'{place}: "{key}" must be a list of {what}.')
     return tuple(ids)
+
+
+def _closed(place: str, fields: dict[str, Any]) -> bool:
+    half = fields.get("half", "open")
+    if half not in ("open", "closed"):
+        raise QueryError(f'{place}: "half" must be "open" or "closed".')
+    return bool(half == "closed")

@@ -1,4 +1,4 @@
-"""Judge the answers of the ask box: how often the right guide came first, how often it rightly held back, how fast."""
+"""Judge the answers of the ask box: how often what fits came first, how often it rightly held back, how fast."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from query_file import Query
 
 HELD_BACK = ("nothing", "guess")
+OFFERED = 3  # moments: the large one and the quiet ones below it
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the ask box showed for a query: guides in shown order, its state, the first line, the time it took."""
+    """What the ask box showed: its state, guides and moments in shown order, the first line, the time it took."""
 
     query: str
-    guides: tuple[str, ...]
     state: str
-    line: str | None
+    guides: tuple[str, ...]
+    moments: tuple[str, ...]
+    line: str
     ms: float
 
 
@@ -38,15 +40,33 @@ def summary(queries: Sequence[Query], answers: Sequence[Answer]) -> str:
             f"MRR               {sum(1 / place for place in ranks if place) / len(ranks):.3f}",
             f"acceptable first  {_share([place == 1 for place in acceptable])}",
         ]
+    lines += _of_moments(pairs)
     if unanswerable:
         lines.append(f"abstention        {_share([answer.state in HELD_BACK for answer in unanswerable])}")
     lines.append(f"ms                p50 {percentile(times, 50):.1f}, p95 {percentile(times, 95):.1f}")
     return "\n".join(lines)
 
 
-def rank(guides: Sequence[str], wanted: Sequence[str]) -> int:
-    """Give the place, counted from 1, of the first wanted guide; 0 when none was shown."""
-    return next((place for place, guide in enumerate(guides, 1) if guide in wanted), 0)
+def _of_moments(pairs: Sequence[tuple[Query, Answer]]) -> list[str]:
+    """Give how often a fitting line came, of all and of those for whom one exists, and how often a harmful one."""
+    judged = [(query, answer) for query, answer in pairs if query.lines is not None]
+    if not judged:
+        return []
+    ranks = [rank(answer.moments, query.lines or ()) for query, answer in judged]
+    existing = [place for (query, _), place in zip(judged, ranks, strict=True) if query.lines]
+    harmful = [answer.state == "found" and rank(answer.moments[:1], query.never) == 1 for query, answer in judged]
+    return [
+        f"fitting first     {_share([place == 1 for place in ranks])}",
+        f"  where one fits  {_share([place == 1 for place in existing])}",
+        f"fitting offered   {_share([0 < place <= OFFERED for place in ranks])}",
+        f"  where one fits  {_share([0 < place <= OFFERED for place in existing])}",
+        f"harmful as found  {_share(harmful)}",
+    ]
+
+
+def rank(shown: Sequence[str], wanted: Sequence[str]) -> int:
+    """Give the place, counted from 1, of the first that is wanted; 0 when none was shown."""
+    return next((place for place, one in enumerate(shown, 1) if one in wanted), 0)
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -55,4 +75,4 @@ def percentile(values: Sequence[float], share: int) -> float:
 
 
 def _share(outcomes: Sequence[bool]) -> str:
-    return f"{sum(outcomes) / len(outcomes):.3f} ({sum(outcomes)} of {len(outcomes)})"
+    return f"{sum(outcomes) / max(1, len(outcomes)):.3f} ({sum(outcomes)} of {len(outcomes)})"

@@ -2,7 +2,7 @@
 // Measures inside the page how long the ask box takes from the last key to the painted answer.
 // Runs in every page before its own scripts; tools/ask.py calls it.
 
-/** @typedef {{guides: string[], state: string, line: string | null, ms: number}} Answer */
+/** @typedef {{guides: string[], moments: string[], state: string, line: string, ms: number}} Answer */
 
 const stopwatch = {
   /** When the last key went down, by the clock of the browser: a busy page cannot hide its delay. */
@@ -36,15 +36,25 @@ const stopwatch = {
    */
   shown(results) {
     const ms = performance.now() - this.pressed
-    const guides = [...results.querySelectorAll('[data-guide]')].map((guide) => guide.getAttribute('data-guide') ?? '')
     const line = results.querySelector('[data-guide]')?.querySelector('[data-say]')?.textContent
     return {
-      guides: [...new Set(guides)],
+      guides: valuesOf(results, 'data-guide'),
+      moments: valuesOf(results, 'data-moment'),
       state: results.getAttribute('data-state') ?? '',
-      line: line?.replace(/\s+/g, ' ').trim() ?? null,
+      line: line?.replace(/\s+/g, ' ').trim() ?? '',
       ms,
     }
   },
+}
+
+/**
+ * Gives the values of an attribute in page order, each once.
+ * @param {Element} results
+ * @param {string} name
+ */
+function valuesOf(results, name) {
+  const values = [...results.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? '')
+  return [...new Set(values)]
 }
 
 // A letter that no key of the keyboard gives (é, ’) arrives as input without a key.

@@ -25,9 +25,10 @@ let keys = [];
 box.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || keys.push(event.key));
 box.addEventListener("input", () => setTimeout(() => {
   results.innerHTML = box.value ? `
-    <div data-guide="${keys.filter((key) => key.length === 1).length}-keys"><p data-say>“${box.value}”
+    <div data-guide="${keys.filter((key) => key.length === 1).length}-keys" data-moment="first#say-1"><p data-say>“${box.value}”
         is what\tthey said.</p><p data-say>More.</p></div>
-    <div data-guide="second"></div>` : "";
+    <div data-guide="second" data-moment="second"></div>
+    <div data-guide="second" data-moment="second#say-2"></div>` : "";
   results.dataset.state = { "": "idle", weather: "nothing" }[box.value] ?? "found";
   results.dataset.answered = box.value;
   if (!box.value) keys = [];
@@ -57,7 +58,7 @@ def site(tmp_path: Path) -> Path:
 
 def test_each_query_is_typed_by_key_and_its_answer_told(site: Path) -> None:
     queries = [
-        {"query": "no way", "best": ["6-keys"]},
+        {"query": "no way", "best": ["6-keys"], "lines": ["second#say-2"], "never": ["first#say-1"]},
         {"query": "no way", "best": ["second"]},
         {"query": "café", "best": ["second"]},
         {"query": "two\nlines\there"},
@@ -67,7 +68,13 @@ def test_each_query_is_typed_by_key_and_its_answer_told(site: Path) -> None:
     answers = [json.loads(line) for line in asked.stdout.splitlines()]
     times = [answer.pop("ms") for answer in answers]
     assert answers == [
-        {"query": query, "guides": [guide, "second"], "state": state, "line": f"“{typed}” is what they said."}
+        {
+            "query": query,
+            "state": state,
+            "guides": [guide, "second"],
+            "moments": ["first#say-1", "second", "second#say-2"],
+            "line": f"“{typed}” is what they said.",
+        }
         for query, typed, guide, state in [
             ("no way", "no way", "6-keys", "found"),
             ("no way", "no way", "6-keys", "found"),
@@ -84,10 +91,24 @@ def test_each_query_is_typed_by_key_and_its_answer_told(site: Path) -> None:
         "success@3         1.000 (3 of 3)",
         "MRR               0.667",
         "acceptable first  0.333 (1 of 3)",
+        "fitting first     0.000 (0 of 1)",
+        "  where one fits  0.000 (0 of 1)",
+        "fitting offered   1.000 (1 of 1)",
+        "  where one fits  1.000 (1 of 1)",
+        "harmful as found  1.000 (1 of 1)",
         "abstention        1.000 (1 of 1)",
     ]
     assert took.startswith("ms                p50 ")
     assert asked.returncode == 0
+
+
+def test_what_is_closed_counts_and_is_not_told(site: Path) -> None:
+    asked = ask(
+        site, '{"query": "no way", "lines": ["first#say-1"], "half": "closed"}\n{"query": "yes", "half": "open"}'
+    )
+
+    assert [json.loads(line)["query"] for line in asked.stdout.splitlines()] == ["yes"]
+    assert asked.stderr.splitlines()[:2] == ["queries           2", "fitting first     1.000 (1 of 1)"]
 
 
 def test_a_box_whose_index_did_not_load_is_told(site: Path) -> None:

@@ -18,6 +18,9 @@ REFUSED = {
     "best as text": (b'{"query": "a", "best": "phone-first"}', '1: "best" must be a list of guide ids.'),
     "best as null": (b'{"query": "a", "best": null}', '1: "best" must be a list of guide ids.'),
     "ok with numbers": (b'{"query": "a", "ok": [1]}', '1: "ok" must be a list of guide ids.'),
+    "lines as text": (b'{"query": "a", "lines": "price#pri-1"}', '1: "lines" must be a list of moments.'),
+    "never as null": (b'{"query": "a", "never": null}', '1: "never" must be a list of moments.'),
+    "a third half": (b'{"query": "a", "half": "left"}', '1: "half" must be "open" or "closed".'),
     "Latin-1": (b'{"query": "a"}\n{"query": "caf\xe9"}', "2: is not UTF-8 text."),
     "nothing": (b"\n\n", "1: has no query."),
 }
@@ -35,6 +38,19 @@ def test_a_query_may_come_with_or_without_the_guides_that_answer_it(tmp_path: Pa
         Query("they said no", None),
         Query("weather", ()),
         Query("café\u2028?", ("phone-first",), ("step-back",)),
+    ]
+
+
+def test_a_query_may_come_with_the_moments_that_fit_and_those_that_do_harm(tmp_path: Path) -> None:
+    file = tmp_path / "said.jsonl"
+    file.write_text(
+        '{"query": "a", "lines": ["price#pri-1"], "never": ["price#pri-9"], "best": ["price"], "half": "closed"}\n'
+        '{"query": "b", "lines": [], "half": "open"}',
+        encoding="utf-8",
+    )
+    assert read_queries(file) == [
+        Query("a", ("price",), (), ("price#pri-1",), ("price#pri-9",), closed=True),
+        Query("b", None, (), ()),
     ]
 
 

@@ -7,7 +7,11 @@ from score import Answer, percentile, summary
 
 
 def answer(guides: tuple[str, ...], state: str = "found", ms: float = 10) -> Answer:
-    return Answer("asked", guides, state, "Said.", ms)
+    return Answer("asked", state, guides, (), "Said.", ms)
+
+
+def shown(*moments: str, state: str = "found") -> Answer:
+    return Answer("asked", state, (), moments, "Said.", 5)
 
 
 def test_each_share_is_taken_of_the_queries_that_were_judged_for_it() -> None:
@@ -35,6 +39,32 @@ def test_each_share_is_taken_of_the_queries_that_were_judged_for_it() -> None:
         "acceptable first  0.667 (2 of 3)",
         "abstention        0.500 (1 of 2)",
         "ms                p50 30.0, p95 60.0",
+    ]
+
+
+def test_lines_are_judged_of_all_and_of_those_for_whom_one_exists() -> None:
+    queries = [
+        Query("first", lines=("a#1", "a#2")),
+        Query("third", lines=("a#1",)),
+        Query("fourth", lines=("a#1",)),
+        Query("harmful", lines=("a#1",), never=("b#9",)),
+        Query("harmful, but only a guess", lines=(), never=("b#9",)),
+        Query("not judged", never=("b#9",)),
+    ]
+    answers = [
+        shown("a#2"),
+        shown("b#1", "b#2", "a#1"),
+        shown("b#1", "b#2", "b#3", "a#1"),
+        shown("b#9"),
+        shown("b#9", state="guess"),
+        shown("b#9"),
+    ]
+    assert summary(queries, answers).splitlines()[1:-1] == [
+        "fitting first     0.200 (1 of 5)",
+        "  where one fits  0.250 (1 of 4)",
+        "fitting offered   0.400 (2 of 5)",
+        "  where one fits  0.500 (2 of 4)",
+        "harmful as found  0.200 (1 of 5)",
     ]
 
 

@@ -102,12 +102,12 @@ export class Results {
    */
   #option(content, shown, index) {
     const selected = index === shown.selected
-    const { guide, line } = shown.moments[index]
+    const { moment, guide, line } = shown.moments[index]
     const conversation = selected ? shown.conversation : begin(line)
     const option = this.parts.copy('option')
     option.id = `ask-option-${index + 1}`
     option.setAttribute('aria-selected', String(selected))
-    Object.assign(option.dataset, { guide, position: String(index + 1), step: lastLine(conversation) })
+    Object.assign(option.dataset, { moment, guide, position: String(index + 1), step: lastLine(conversation) })
     slot(option, 'title').textContent = guideOf(content, lastLine(conversation)).title
     slot(option, 'exchange').append(...exchange(content.lines, conversation).map((said) => this.#said(said)))
     const lines = turn(content.lines, conversation)
