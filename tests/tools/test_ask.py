@@ -25,8 +25,8 @@ let keys = [];
 box.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || keys.push(event.key));
 box.addEventListener("input", () => setTimeout(() => {
   results.innerHTML = box.value ? `
-    <div data-guide="${keys.filter((key) => key.length === 1).length}-keys" data-moment="first#say-1"><p data-say>“${box.value}”
-        is what\tthey said.</p><p data-say>More.</p></div>
+    <div data-guide="${keys.filter((key) => key.length === 1).length}-keys" data-moment="first#say-1">
+      <p data-say>“${box.value}” is what\tthey said.</p><p data-say>More.</p></div>
     <div data-guide="second" data-moment="second"></div>
     <div data-guide="second" data-moment="second#say-2"></div>` : "";
   results.dataset.state = { "": "idle", weather: "nothing" }[box.value] ?? "found";
