@@ -92,7 +92,7 @@ def test_what_is_not_there_is_answered_with_the_page_of_the_site(
 def _works(page: Page) -> None:
     """Fail unless the style sheets and the modules of a page have arrived."""
     expect(page.locator(".header")).to_have_css("display", re.compile("."))
-    page.wait_for_function("performance.getEntriesByName('desk-ready').length === 1")
+    page.wait_for_function("() => performance.getEntriesByName('desk-ready').length")
 
 
 @pytest.mark.parametrize("old", REDIRECTS)
@@ -171,4 +171,4 @@ def test_every_page_of_the_real_site_opens_without_an_error(
             answer = page.goto(f"/{file.parent.relative_to(site).as_posix().removeprefix('.')}")
             assert answer
             assert answer.status == 200
-            page.wait_for_function("performance.getEntriesByName('desk-ready').length === 1")
+            page.wait_for_function("() => performance.getEntriesByName('desk-ready').length")
