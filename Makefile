@@ -13,6 +13,8 @@ PREVIOUS =
 SITE_URL =
 ZIP =
 OSV =
+FAIL =
+FILE =
 
 RUN = .venv/bin/python
 INSTALL = $(RUN) -m pip install --quiet --quiet --no-input --disable-pip-version-check --require-hashes
@@ -35,7 +37,7 @@ export PREVIOUS SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept audit pins clean
+.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept due audit pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -111,6 +113,10 @@ accept: build
 ##   make figures accept what the labelled queries of the search proof find now, and show what changed
 figures: $(DEVELOPMENT_PACKAGES)
 	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && $(RUN) tools/renew_figures.py
+
+##   make due     tell what curators have to look after, as the page /status/ does (FAIL=yes: fail where a review is due)
+due: $(SITE_PACKAGES)
+	@PYTHONPATH=hooks $(RUN) tools/due.py $(if $(filter yes,$(FAIL)),--fail)
 
 ##   make audit   ask which pinned packages have known weaknesses; needs the network (OSV=address: ask that service)
 audit: $(DEVELOPMENT_PACKAGES)

@@ -25,6 +25,7 @@ from playbook.guides.edition import Edition, read_edition
 from playbook.guides.graph import Graph, graph
 from playbook.guides.guide import Guide
 from playbook.links.checks import link_problems
+from playbook.links.external import external_links
 from playbook.links.lookup import Lookup
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.elements import anchors_in, ids_in
@@ -38,8 +39,9 @@ from playbook.site.list_pages import list_pages
 from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
+from playbook.site.status import status_of
 from playbook.site.unprinted import not_told, unprinted
-from playbook_mkdocs.content import Content, linked_folders
+from playbook_mkdocs.content import Content, asked_in, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
 from playbook_mkdocs.front_end import bundle_front_end
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
@@ -162,7 +164,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if problems:
         _refuse([*problems, *not_told(problems, link_problems(unprinted(tree, edition), own=True))])
     _build.graph = graph(edition.guides, written)
-    _build.lists = list_pages(edition, _build.graph)
+    kept = status_of(edition, content.home, asked_in(content.root), external_links(tree))
+    _build.lists = {**list_pages(edition, _build.graph), "status.md": {"status": kept}}
     return env
 
 

@@ -12,6 +12,8 @@ from mkdocs.structure.files import File, Files
 
 from playbook.contract.stray_file import CIRCLE, LEADS_OUT, SPECIAL, Found
 from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
+from playbook.site.search_status import Asked, read_asked
+from playbook.site.status import ANSWERS, QUERIES
 
 
 class Content:
@@ -46,6 +48,16 @@ class Content:
 
     def _path(self, place: Path) -> str:
         return place.relative_to(self.root).as_posix()
+
+
+def asked_in(root: Path) -> list[Asked]:
+    """Give the labelled queries of a project with what was found for them, where it has any."""
+    queries, answers = (_text(root / name) for name in (QUERIES, ANSWERS))
+    return read_asked(queries, answers)
+
+
+def _text(place: Path) -> str:
+    return place.read_bytes().decode("utf-8", "replace") if place.is_file() else ""
 
 
 def linked_folders(config: MkDocsConfig) -> Iterator[Found]:
