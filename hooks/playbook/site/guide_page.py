@@ -13,6 +13,7 @@ from playbook.guides.graph import Graph
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Target
 from playbook.guides.references import Reference
+from playbook.site.picture import Picture, picture
 
 SOURCES = "docs/sources.md"
 
@@ -22,7 +23,8 @@ class GuidePage:
     """The guides, lines and references that a guide names, each as the value it stands for.
 
     ``onward`` tells where its targets lead and ``urls`` the addresses of those guides, by id; ``related`` the guides
-    by the name of the relation. ``sourced`` says whether there is a page of sources to link to.
+    by the name of the relation. ``sourced`` says whether there is a page of sources to link to; ``drawn`` is the
+    conversation of a situation as a picture.
     """
 
     onward: Mapping[Target, Destination]
@@ -33,6 +35,7 @@ class GuidePage:
     bad_words: tuple[tuple[str, Line], ...]
     cited: tuple[Reference, ...]
     sourced: bool
+    drawn: Picture | None
 
 
 def guide_page(guide: Guide, edition: Edition, graph: Graph) -> GuidePage:
@@ -42,13 +45,16 @@ def guide_page(guide: Guide, edition: Edition, graph: Graph) -> GuidePage:
     onward = {target: place for target, place in places.items() if place}
     example, spoilt = guide.section("example"), guide.section("do-not-say")
     pairs = [(text, line) for _, text, line in bad_words(spoilt)] if spoilt else []
+    named = {place.guide: guides[place.guide] for place in onward.values() if not place.stop}
+    titles = {name: other.title for name, other in named.items() if name != guide.id}
     return GuidePage(
         onward=onward,
-        urls={place.guide: guides[place.guide].url for place in onward.values() if not place.stop},
+        urls={name: other.url for name, other in named.items()},
         related={name: tuple(guides[other] for other in guide.front.texts(name)) for name in RELATIONS},
         used_in=graph.used_in.get(guide.id, ()),
         turns=tuple(model_turns(example)) if example else (),
         bad_words=tuple((text, guide.line_by_id[line]) for text, line in pairs),
         cited=tuple(edition.references[key] for key in guide.front.texts("references")),
         sourced=SOURCES in edition.texts,
+        drawn=picture(guide, onward, titles) if guide.branches else None,
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from playbook.guides.edition import Edition
 from playbook.guides.graph import Graph
-from playbook.site.picture import picture
 
 
 def list_pages(edition: Edition, graph: Graph) -> Mapping[str, Mapping[str, object]]:
@@ -16,6 +15,6 @@ def list_pages(edition: Edition, graph: Graph) -> Mapping[str, Mapping[str, obje
     return {
         "index.md": {"bridges": edition.bridges, "situations": situations, "techniques": techniques},
         "lines.md": {"situations": situations},
-        "map.md": {"drawn": picture(edition.guides, graph.edges), "ways": ways},
+        "map.md": {"ways": ways},
         "sources.md": {"cited": edition.cited()},
     }

@@ -11,6 +11,7 @@ import './moved.js'
 import { offerCopies } from './box/copying.js'
 import { Results } from './box/results.js'
 import { SearchBox } from './box/search_box.js'
+import { filterLists } from './filter.js'
 import { showWhenDue } from './review.js'
 import { loadIndexFile, WrongVersion } from './search/index_file.js'
 import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
@@ -46,6 +47,7 @@ if (
 
 offerCopies(document, (told) => live?.replaceChildren(told))
 showWhenDue(document)
+filterLists(document)
 unfoldWhatIsNamed(document)
 unfoldForPaper(document)
 
