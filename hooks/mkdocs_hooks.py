@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from playbook.contract.relations import orphan_problems
 from playbook.contract.stray_file import linked_folder_problems, stray_file_problems
-from playbook.contract.unsafe_redirect import unsafe_redirect_problems
-from playbook.desk.search_index import search_index
-from playbook.guides.edition import Edition, read_edition
+from playbook.contract.whole import read_edition
+from playbook.guides.edition import Edition
 from playbook.guides.graph import Graph, graph
 from playbook.guides.guide import Guide
 from playbook.links.checks import link_problems
@@ -32,18 +32,17 @@ from playbook.links.text.elements import anchors_in, ids_in
 from playbook.links.text.source import Source
 from playbook.links.values import Printed, Tree
 from playbook.problems import Problem, report
-from playbook.reach import orphan_problems
-from playbook.site.fingerprint import fingerprint
 from playbook.site.guide_page import guide_page
 from playbook.site.list_pages import list_pages
-from playbook.site.moved import nginx_map, redirect_pages, with_old_anchors
+from playbook.site.moved import nginx_map, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook.site.status import status_of
 from playbook.site.unprinted import not_told, unprinted
+from playbook.site.unsafe_redirect import unsafe_redirect_problems
+from playbook_mkdocs.assets import add_assets, folder_of, write_redirects
 from playbook_mkdocs.content import Content, asked_in, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
-from playbook_mkdocs.front_end import bundle_front_end
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.staging import Staging
 from playbook_mkdocs.publishing.told import begun, not_published
@@ -52,16 +51,9 @@ from playbook_mkdocs.templates import printed_alone, template_texts
 from playbook_mkdocs.warnings import HostWarnings
 from playbook_mkdocs.watch import Watch
 
-ASSETS = "assets/playbook/"
-POLICY_FILE = "content-security-policy.txt"
 # Beside the site and not in it: it is for the server, and everything in the site is served.
 NGINX_FILE = "redirects.nginx.conf"
 REDIRECTS = "redirects.yml"
-# The theme's own style sheets, scripts and pictures, of which our pages use none, and its map, which holds the date.
-UNUSED_THEME_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")
-
-# Stands in the index for the name of the build until that is known.
-_NAMELESS = "nameless"
 
 log = logging.getLogger("mkdocs.plugins.playbook")
 
@@ -76,7 +68,6 @@ class _Build:
     graph: Graph = field(default_factory=Graph)
     lists: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    assets: str = ASSETS
     name: str = ""
     counter: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
     warnings: HostWarnings = field(default_factory=HostWarnings)
@@ -126,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.edition, _build.problems = read_edition(sources, content.home)
     _build.problems += stray_file_problems(content.published(files))
     if not _build.problems:
-        _add_assets(files, config, sources)
+        _build.name = add_assets(files, config, sources, _build.edition)
     _read_redirects(content.root / REDIRECTS)
     return files
 
@@ -210,7 +201,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if problems:
         _refuse(problems)
     _build.warnings.end()
-    _write_redirects(config)
+    live = (page.url for page in _build.watch.pages.values())
+    write_redirects(_build.redirects, live, folder_of(_build.name), config)
     warned = any(count for _, count in _build.counter.get_counts())
     if _build.staging is None or (config.strict and warned):
         return
@@ -261,50 +253,8 @@ def _built_tree(config: MkDocsConfig) -> Tree:
     return replace(_build.tree, pages=_build.watch.pages, printed=tuple(_build.printed), templates=templates)
 
 
-def _write_redirects(config: MkDocsConfig) -> None:
-    live = [page.url for page in _build.watch.pages.values()]
-    script = f"{_build.assets}moved.js"
-    for name, html in redirect_pages(_build.redirects, live, script, config.site_name).items():
-        place = Path(config.site_dir, name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(html, encoding="utf-8")
-
-
-def _add_assets(files: Files, config: MkDocsConfig, sources: dict[str, bytes]) -> None:
-    """Add the index to our front end and publish all of it in a folder named after its contents."""
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED_THEME_FILES):
-            files.remove(file)
-    files.append(File.generated(config, POLICY_FILE, content=f"{POLICY}\n"))
-    bundle_front_end(files, config, ASSETS)
-    ours = {file.src_uri: file for file in files if file.src_uri.startswith(ASSETS)}
-    # The index names its build, and the build is named after the index, too: whatever may be kept for ever is in it.
-    index = _index(_NAMELESS)
-    contents = {uri: file.content_bytes for uri, file in ours.items()}
-    _build.name = fingerprint({**sources, **contents, "index": index.encode()})
-    named = index.replace(f'"build":"{_NAMELESS}"', f'"build":"{_build.name}"', 1)
-    ours["index"] = File.generated(config, f"{ASSETS}index.json", content=named)
-    files.append(ours["index"])
-    _build.assets = f"assets/playbook-{_build.name}/"
-    for file in ours.values():
-        file.dest_uri = file.dest_uri.replace(ASSETS, _build.assets, 1)
-        file.url = file.url.replace(ASSETS, _build.assets, 1)
-
-
-def _index(name: str) -> str:
-    edition = _build.edition
-    return search_index(
-        list(edition.guides.values()),
-        edition.bridges,
-        name,
-        confusables=edition.confusables,
-        off_topic=edition.off_topic,
-        synonyms=edition.synonyms,
-    )
-
-
 def _site_context() -> dict[str, Any]:
-    return {"build": _build.name, "assets": _build.assets, "policy": PAGE_POLICY}
+    return {"build": _build.name, "assets": folder_of(_build.name), "policy": PAGE_POLICY}
 
 
 def _host_context(config: MkDocsConfig) -> dict[str, str]:

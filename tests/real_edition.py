@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playbook.guides.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition, read_edition
+from playbook.contract.whole import read_edition
+from playbook.guides.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition
 from site_builder import REPOSITORY
 
 WRITTEN = sorted(

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from playbook.contract.whole import read_edition
 from playbook.guides.edition import (
     CONFUSABLES,
     CUES,
@@ -16,7 +17,6 @@ from playbook.guides.edition import (
     REFERENCES,
     SYNONYMS,
     Edition,
-    read_edition,
 )
 from playbook.links.external import external_links
 from playbook.links.values import NoTreeError

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from playbook.front_matter import FIELDS, KINDS
+from playbook.guides.fields import FIELDS, KINDS
 from playbook.guides.skeleton import cue_skeleton, line_word, skeleton
 
 _LINE = re.compile(r"^\s*- Say ([a-z]+)-\d", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playbook.field_schema import PATH, field_schema
+from playbook.guides.field_schema import PATH, field_schema
 
 if __name__ == "__main__":
     Path(PATH).write_text(field_schema(), encoding="utf-8")

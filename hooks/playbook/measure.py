@@ -1,9 +1,11 @@
-"""How long and how hard a text is for a reader: words, sentences, seconds to say, reading grade."""
+"""How long and how hard a text is for a reader, and when it has more than it may: words, sentences, seconds, grade."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
+
+from playbook.problems import Problem
 
 SPOKEN_WORDS_A_MINUTE = 173
 
@@ -47,3 +49,23 @@ def syllables(word: str) -> int:
     silent = spoken.endswith("e") and not spoken.endswith(("le", "ee", "ye"))
     silent = silent or (spoken.endswith("ed") and spoken[-3:-2] not in ("t", "d"))
     return max(1, groups - silent)
+
+
+def too_long(path: str, number: int, text: str, what: str, most: int) -> list[Problem]:
+    """Give a problem when a text has more words than ``most``."""
+    count = len(words(text))
+    if count <= most:
+        return []
+    message = f"has {count} words; the limit for {what} is {most}."
+    return [Problem(path, number, text, message, f"Cut {count - most}.", "too-long")]
+
+
+def wrong_count(path: str, number: int, written: str, what: str, count: int, bounds: tuple[int, int]) -> list[Problem]:
+    """Give a problem when there are fewer or more of something than the bounds allow."""
+    fewest, most = bounds
+    if fewest <= count <= most:
+        return []
+    wanted = str(most) if fewest == most else f"{fewest} to {most}" if fewest else f"at most {most}"
+    hint = f"Add {fewest - count}." if count < fewest else f"Take out {count - most}."
+    message = f"has too {'few' if count < fewest else 'many'} {what} ({count}); it needs {wanted}."
+    return [Problem(path, number, written, message, hint, "wrong-count")]

@@ -25,6 +25,14 @@ def nearest(written: str, known: Iterable[str]) -> str:
     return found[0] if scores[0] - scores[1] > _NEARER else ""
 
 
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Give 'Did you mean "x"?' for the one known name that is near, else nothing."""
+    import difflib  # needed only where something is wrong, and slow to load
+
+    near = difflib.get_close_matches(written, sorted({*known} - {written}), n=1, cutoff=0.75)
+    return f'Did you mean "{near[0]}"?' if near else ""
+
+
 def plain(text: str) -> str:
     """Give a name without accents, capitals and signs, so that all ways to spell it are one."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()

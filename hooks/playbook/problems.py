@@ -104,14 +104,6 @@ def _cells(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """Give 'Did you mean "x"?' for the one known name that is near, else nothing."""
-    import difflib  # needed only where something is wrong, and slow to load
-
-    near = difflib.get_close_matches(written, sorted({*known} - {written}), n=1, cutoff=0.75)
-    return f'Did you mean "{near[0]}"?' if near else ""
-
-
 def _shortened(written: str) -> str:
     text = " ".join(written.split())
     if len(text) <= WRITTEN_LENGTH:

@@ -15,6 +15,15 @@ ENTRANCE = CORE / "check.py"  # the command: it stands in the core for its name 
 FILES = sorted(path for path in CORE.rglob("*.py") if path != ENTRANCE)
 HOST = {"mkdocs", "material", "jinja2", "markdown", "playbook_mkdocs"}
 WORLD = {"io", "logging", "os", "pathlib", "shutil", "subprocess", "urllib.request"}
+# Which wings of the core a wing may import besides itself and the common ground, as its docstring says.
+MAY_IMPORT = {
+    "": set[str](),
+    "guides": set[str](),
+    "desk": {"guides"},
+    "contract": {"guides", "desk"},
+    "links": set[str](),
+    "site": {"guides", "contract", "links"},
+}
 IMPORT_ALL = """
 import importlib, sys
 for name in sys.argv[1:]:
@@ -62,3 +71,39 @@ def test_no_module_of_the_core_asks_for_files_or_logs() -> None:
     }
 
     assert {name: found for name, found in asked.items() if found} == {}
+
+
+def _names_imported(path: Path) -> set[str]:
+    """Give the modules of the core that a module of it imports, wherever in its text."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    modules = [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {module.removeprefix("playbook.") for module in modules if module.startswith("playbook.")}
+
+
+IMPORTS = {".".join(path.relative_to(CORE).with_suffix("").parts): _names_imported(path) for path in FILES}
+
+
+def _wing(name: str) -> str:
+    return name.partition(".")[0] if "." in name else ""
+
+
+def test_every_wing_says_what_belongs_there_and_imports_only_what_it_may() -> None:
+    wings = {path.parent.name: ast.get_docstring(ast.parse(path.read_text())) for path in CORE.glob("*/__init__.py")}
+    seen = {
+        (name, other)
+        for name, others in IMPORTS.items()
+        for other in others
+        if _wing(other) not in ("", _wing(name), *MAY_IMPORT[_wing(name)])
+    }
+
+    assert seen == set()
+    assert all(wings.values())
+    assert {"", *wings} == set(MAY_IMPORT)
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    waiting = {name: set(others) & set(IMPORTS) for name, others in IMPORTS.items()}
+    while free := {name for name, others in waiting.items() if not others}:
+        waiting = {name: others - free for name, others in waiting.items() if name not in free}
+
+    assert waiting == {}

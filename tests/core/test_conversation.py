@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from playbook.contract.conversation_problems import repeated_ids
+from playbook.contract.whole import read_edition
 from playbook.guides.conversation import Destination, destination, steps
-from playbook.guides.edition import Edition, read_edition
+from playbook.guides.edition import Edition
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.line import Target
 from playbook.problems import describe

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from playbook.field_schema import PATH, field_schema
-from playbook.front_matter import FIELDS
+from playbook.guides.field_schema import PATH, field_schema
+from playbook.guides.fields import FIELDS
 from real_edition import GUIDES
 from site_builder import REPOSITORY
 

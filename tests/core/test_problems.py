@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.problems import Problem, did_you_mean, report
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem, report
 
 
 def _problem(path: str, line: int, written: str = "as written") -> Problem:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from playbook.contract.whole import read_edition
 from playbook.desk.search_index import search_index
-from playbook.guides.edition import read_edition
 from playbook.problems import report
 from site_builder import BuildSite, contents
 from site_case import HOME, Case, cases, cases_in, sound_site

@@ -1,1 +1,1 @@
-"""What a guide must keep to be published: limits, prose, turns, relations, paths; never how it is read or shown."""
+"""What a guide and the whole content must keep to be published. It may read guides, never print or rank them."""

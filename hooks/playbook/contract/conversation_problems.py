@@ -11,8 +11,9 @@ from playbook.guides.conversation import STOP, destination, placed_lines, steps
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Reply, Target
 from playbook.guides.section import ANCHORS, GENERATED_ANCHORS
-from playbook.limit import wrong_count
-from playbook.problems import Problem, did_you_mean
+from playbook.measure import wrong_count
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 
 REPLIES = 6  # at one turn; more are not read mid-call
 DEEPEST = 2  # exchanges inside a branch or below a first line; deeper trees are not followed mid-call

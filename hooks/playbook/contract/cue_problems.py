@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from playbook.guides.cue import WHOLE, Arrow
 from playbook.guides.guide import Guide
 from playbook.guides.moment import line_under
-from playbook.problems import Problem, did_you_mean
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 
 _WANTED = f"Name a line or a branch of this guide, or {WHOLE}."
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from playbook.guides.guide import Guide
 from playbook.guides.line import all_lines, all_replies
 from playbook.guides.section import SCRIPTS, Section, rows_outside_code
-from playbook.limit import too_long, wrong_count
-from playbook.measure import words
+from playbook.measure import too_long, words, wrong_count
 from playbook.problems import Problem
 
 PAGE_WORDS = {"technique": 750, "situation": 1600}

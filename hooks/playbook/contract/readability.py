@@ -11,8 +11,7 @@ from statistics import median
 from playbook.contract.prose import Item, items
 from playbook.guides.guide import Guide
 from playbook.guides.section import SCRIPTS
-from playbook.limit import too_long
-from playbook.measure import grade, seconds_to_say, sentences, words
+from playbook.measure import grade, seconds_to_say, sentences, too_long, words
 from playbook.problems import Problem
 
 SENTENCE = 25

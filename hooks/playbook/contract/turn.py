@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 
 from playbook.guides.line import Line, Reply, Variant
-from playbook.limit import too_long, wrong_count
-from playbook.measure import sentences
+from playbook.measure import sentences, too_long, wrong_count
 from playbook.problems import Problem
 
 FIRST_LINE = 16

@@ -1,1 +1,1 @@
-"""What the desk searches: words, their weights, ranking, synonyms, the index file; never what a browser does."""
+"""What the desk searches: words, weights, ranking, synonyms, the index file. It reads guides and never judges them."""

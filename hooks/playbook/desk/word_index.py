@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lunr.builder import Builder
+from lunr.index import Index
 
 from playbook.desk.packed_sentences import packed
 from playbook.desk.ranking import FIELDS, RANKING
@@ -25,6 +26,7 @@ from playbook.desk.words import words
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, whole_guide_cues
 
+_NOTHING_MORE: Mapping[str, Any] = {}  # lunr may keep more of a word than that it is there
 _PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand guides nothing would be left
 
 Texts = Mapping[str, Sequence[str]]
@@ -102,12 +104,12 @@ def _weights(
     """Give for every word the guides that hold it, each followed by a hundred times what it weighs there."""
     index = _lunr_index(documents, synonyms)
     holding: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    rarity = {posting["_index"]: _rarity(posting, len(documents)) for _, posting in index["invertedIndex"]}
-    for reference, vector in index["fieldVectors"]:
+    rarity = {posting["_index"]: _rarity(posting, len(documents)) for posting in index.inverted_index.values()}
+    for reference, vector in index.field_vectors.items():
         guide = int(reference.partition("/")[2])
-        for word, weight in zip(vector[::2], vector[1::2], strict=True):
-            holding[int(word)][guide] += weight / rarity[int(word)] / _PRECISION
-    terms = {term: holding[posting["_index"]] for term, posting in index["invertedIndex"]}
+        for word, weight in zip(vector.elements[::2], vector.elements[1::2], strict=True):
+            holding[word][guide] += weight / rarity[word] / _PRECISION
+    terms = {term: holding[posting["_index"]] for term, posting in index.inverted_index.items()}
     return [_flat(terms.get(word, {})) for word in ordered]
 
 
@@ -115,7 +117,7 @@ def _flat(weights: Mapping[int, float]) -> list[int]:
     return [number for guide in sorted(weights) for number in (guide, max(1, round(weights[guide] * 100)))]
 
 
-def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> dict[str, Any]:
+def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> Index:
     builder = _CountingBuilder()
     builder.k1(RANKING["saturation"])
     builder.b(RANKING["length"])
@@ -126,8 +128,7 @@ def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Ma
             field: [synonyms.get(word, word) for stems in texts for word in stems] for field, texts in document.items()
         }
         builder.add_words(str(number), terms)
-    index: dict[str, Any] = builder.build().serialize()
-    return index
+    return builder.build()
 
 
 class _CountingBuilder(Builder):  # type: ignore[misc] # the library has no types
@@ -143,7 +144,7 @@ class _CountingBuilder(Builder):  # type: ignore[misc] # the library has no type
             self.field_term_frequencies[place] = counts
             self.field_lengths[place] = len(words_of_field)
             for word in counts:
-                self._posting(word)[field][name] = {}
+                self._posting(word)[field][name] = _NOTHING_MORE
 
     def _posting(self, word: str) -> dict[str, Any]:
         if word not in self.inverted_index:

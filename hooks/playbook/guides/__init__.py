@@ -1,1 +1,1 @@
-"""What a guide is, read from its text: sections, script, lines, cues, conversations; never whether it is good."""
+"""What a guide is, read from its text: fields, sections, script, cues, moments, edition. It knows no other wing."""

@@ -17,8 +17,9 @@ from playbook.front_matter import FrontMatter, read_front_matter
 from playbook.guides.line import Line
 from playbook.guides.script import Script, read_script
 from playbook.guides.section import Row
-from playbook.limit import too_long
-from playbook.problems import Problem, did_you_mean
+from playbook.measure import too_long
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 
 BRIDGE = 12  # words; template.md: they cover the seconds in which the rep types
 AFTER: Mapping[str, str] = MappingProxyType(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from playbook.limit import too_long
-from playbook.problems import Problem, did_you_mean
+from playbook.measure import too_long
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 from playbook.yaml_text import Entry
 
 QUESTION = 12  # words; it is read between two lines

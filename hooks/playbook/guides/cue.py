@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbook.guides.section import Row
-from playbook.limit import too_long
+from playbook.measure import too_long
 from playbook.problems import Problem
 
 MOST_WORDS = 12  # template.md: a cue on a page

@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from playbook.contract.attribute_list import attribute_list_problems
-from playbook.contract.conversation_problems import conversation_problems, named_elsewhere, repeated_ids
-from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
-from playbook.contract.endless import endless_problems
-from playbook.contract.figure import figure_problems, unread_figure_problems
-from playbook.contract.prose import prose_problems
-from playbook.contract.raw_html import raw_html_problems
-from playbook.contract.readability import readability_problems
-from playbook.contract.relations import relation_problems
-from playbook.contract.tab import tab_problems
-from playbook.contract.unfinished import unfinished_problems, without_what_follows
-from playbook.desk.synonyms import read_synonyms
-from playbook.desk.words import folded
-from playbook.guides.bridges import Bridge, read_bridges
-from playbook.guides.confusable import Confusable, read_confusables
-from playbook.guides.cue import Arrow, Cue, read_cue_file
-from playbook.guides.guide import Guide, read_guide
-from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
-from playbook.guides.references import Reference, citation_problems, read_references
-from playbook.guides.source_text import source_text
-from playbook.plain_page import page_problems
-from playbook.problems import Problem, did_you_mean
-from playbook.yaml_text import yaml_entries
+from playbook.guides.bridges import Bridge
+from playbook.guides.confusable import Confusable
+from playbook.guides.guide import Guide
+from playbook.guides.references import Reference
 
 HOUSE_NUMBERS = "data/house_numbers.yml"
 REFERENCES = "data/references.yml"
@@ -38,7 +19,7 @@ CONFUSABLES = "data/confusable.yml"
 SYNONYMS = "data/synonyms.yml"
 OFF_TOPIC = "data/off_topic.txt"
 CUES = "data/cues"
-_GUIDE_PATH = re.compile(r"[^/]+/(?:situations|techniques)/[^/]+\.md")
+GUIDE_PATH = re.compile(r"[^/]+/(?:situations|techniques)/[^/]+\.md")
 
 
 @dataclass(frozen=True)
@@ -63,7 +44,7 @@ class Edition:
 
     def may_be_guide(self, path: str) -> bool:
         """Tell whether a file belongs to the guides, though it may not be one that can be read."""
-        return bool(_GUIDE_PATH.fullmatch(path))
+        return bool(GUIDE_PATH.fullmatch(path))
 
     def cited(self) -> list[tuple[Reference, list[Guide]]]:
         """The references that a guide cites, by authors and year, each with the guides that cite it, by title."""
@@ -82,135 +63,3 @@ class Edition:
     @cached_property
     def _by_title(self) -> Sequence[Guide]:
         return sorted(self.guides.values(), key=lambda guide: guide.title)
-
-
-def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list[Problem]]:
-    """Give the edition written in these files (path to bytes) and what is wrong with it; links are judged as rendered.
-
-    ``home`` is the path of the desk.
-    """
-    texts, problems = _texts(sources)
-    references, found = _references(texts)
-    problems += found
-    pages = {path: text for path, text in texts.items() if path.endswith(".md") and text.strip()}
-    read = [read_guide(path, text) for path, text in pages.items() if _GUIDE_PATH.fullmatch(path)]
-    problems += [problem for _, found in read for problem in found]
-    found_guides, found = _with_cue_files([guide for guide, _ in read], texts)
-    problems += found
-    guides = {guide.id: guide for guide in reversed(found_guides) if guide.id}
-    bridges, found = read_bridges(home, pages.get(home, ""))
-    confusables, more = _confusables(texts, guides)
-    synonyms, wrong = _synonyms(texts)
-    off_topic, odd = read_cue_file(OFF_TOPIC, texts.get(OFF_TOPIC, ""))
-    odd += [_stray_arrow(arrow) for arrow in off_topic.arrows]
-    said = tuple(cue.text for cue in off_topic.cues)
-    edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
-    problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
-    problems += page_problems(pages, guides, home)
-    return edition, without_what_follows(_without_echoes(problems))
-
-
-def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out what only repeats, page by page, that one of the three shared files cannot be read."""
-    codes = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number", CONFUSABLES: "repeated-cue"}
-    echoes = {codes.get(problem.path) for problem in problems if problem.code == "broken-yaml"}
-    return [problem for problem in problems if problem.code not in echoes]
-
-
-def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
-    read = {path: source_text(path, content) for path, content in sources.items()}
-    problems = [problem for _, found in read.values() for problem in found]
-    texts = {path: text for path, (text, _) in read.items()}
-    for path, text in texts.items():
-        problems += raw_html_problems(path, text)
-        problems += attribute_list_problems(path, text)
-        problems += unfinished_problems(path, text)
-    say, found = read_house_numbers(HOUSE_NUMBERS, texts.get(HOUSE_NUMBERS, ""))
-    problems += found
-    for path, text in texts.items():
-        if path.endswith((".md", ".txt")):
-            texts[path], found = with_house_numbers(path, text, say)
-            problems += found
-    return texts, problems
-
-
-def _references(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]]:
-    entries, problems = yaml_entries(REFERENCES, texts.get(REFERENCES, ""))
-    references, found = read_references(REFERENCES, entries)
-    return references, [*problems, *found, *unread_figure_problems(REFERENCES, entries, references)]
-
-
-def _confusables(texts: Mapping[str, str], guides: Mapping[str, Guide]) -> tuple[tuple[Confusable, ...], list[Problem]]:
-    entries, problems = yaml_entries(CONFUSABLES, texts.get(CONFUSABLES, ""))
-    confusables, found = read_confusables(CONFUSABLES, entries, guides)
-    return confusables, problems + found
-
-
-def _synonyms(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
-    entries, problems = yaml_entries(SYNONYMS, texts.get(SYNONYMS, ""))
-    synonyms, found = read_synonyms(SYNONYMS, entries)
-    return synonyms, problems + found
-
-
-def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[list[Guide], list[Problem]]:
-    by_id = {guide.id: guide for guide in guides}
-    more: dict[str, tuple[Cue, ...]] = {}
-    problems = []
-    for path, text in texts.items():
-        if path.endswith(".txt") and path != OFF_TOPIC:
-            name = path.rpartition("/")[2].removesuffix(".txt")
-            file, found = read_cue_file(path, text)
-            more[name] = file.cues
-            problems += found
-            if name in by_id:
-                problems += arrow_problems(path, file.arrows, by_id[name])
-            else:
-                hint = did_you_mean(name, by_id) or "Name the file after the id of a guide."
-                problems.append(Problem(path, 1, name, "is the name of no guide.", hint, "missing-guide"))
-    return [replace(guide, cues=(*guide.cues, *more.get(guide.id, ()))) for guide in guides], problems
-
-
-def _stray_arrow(arrow: Arrow) -> Problem:
-    message, hint = "leads nowhere.", "Take it out: nothing answers what is off the topic."
-    return Problem(OFF_TOPIC, arrow.number, arrow.written, message, hint, "missing-target")
-
-
-def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
-    problems = [
-        *repeated_ids(guides),
-        *tab_problems(guides),
-        *relation_problems(edition.guides),
-        *_repeated_cues(guides, edition.confusables),
-    ]
-    named = named_elsewhere(edition.guides)
-    talks: list[Problem] = []
-    for guide in guides:
-        problems += prose_problems(guide)
-        problems += readability_problems(guide)
-        talks += conversation_problems(guide, edition.guides, named.get(guide.id, ()))
-        problems += shown_cue_problems(guide)
-        problems += citation_problems(guide, edition.references)
-        problems += figure_problems(guide, edition.references)
-    # Whoever follows a conversation to its end must not lose the way before.
-    return [*problems, *(talks or endless_problems(edition.guides))]
-
-
-def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -> list[Problem]:
-    """Report a cue that stands twice, unless a question separates the two guides it stands on."""
-    apart = {pair.guides for pair in confusables}
-    problems = []
-    first: dict[str, tuple[str, str]] = {}
-    for guide in guides:
-        for cue in guide.cues:
-            path = guide.path if cue.shown else f"data/cues/{guide.id}.txt"
-            place = f"{path}:{cue.number}"
-            # Of two guides all spellings are one; a guide may have several.
-            own = first.setdefault(" ".join(re.findall(r"\w+", cue.text.lower())), (guide.id, place))
-            any_of = first.setdefault(f"= {' '.join(folded(cue.text))}", (guide.id, place))
-            owner, where = own if own[1] != place else any_of
-            twice = where != place and (owner != guide.id or own[1] != place)
-            if twice and tuple(sorted((owner, guide.id))) not in apart:
-                question = "" if owner == guide.id else ", or give the pair a question in data/confusable.yml"
-                hint = f"Keep one{question}."
-                problems.append(Problem(path, cue.number, cue.text, f"is a cue in {where} too.", hint, "repeated-cue"))
-    return problems

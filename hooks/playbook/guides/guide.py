@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import dropwhile
 
-from playbook.front_matter import KINDS, FrontMatter, field_problems, read_front_matter
+from playbook.front_matter import FrontMatter, read_front_matter
 from playbook.guides.branch import Branch, read_branches
 from playbook.guides.cue import Cue, read_cues
+from playbook.guides.fields import KINDS, field_problems
 from playbook.guides.line import Line, Reply, Target, Variant, all_lines, all_replies
 from playbook.guides.script import Script, read_script
 from playbook.guides.section import GENERATED_ANCHORS, Row, Section, read_sections

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from playbook.problems import Problem, did_you_mean
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 from playbook.yaml_text import yaml_entries
 
 _NAME = re.compile(r"\{\{\s*(.*?)\s*\}\}")

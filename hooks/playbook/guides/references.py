@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playbook.guides.guide import Guide
-from playbook.problems import Problem, did_you_mean
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 from playbook.yaml_text import Entry
 
 CHECKED = ("V1", "V2")  # the finding was read in the study's record (V1) or in a report about it (V2)

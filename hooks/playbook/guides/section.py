@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from playbook.problems import Problem, did_you_mean
+from playbook.nearness import did_you_mean
+from playbook.problems import Problem
 
 # The anchors are published addresses and never change; the headings may.
 ANCHORS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from playbook.front_matter import FIELDS, TITLE_WORDS, Field
+from playbook.guides.fields import FIELDS, TITLE_WORDS, Field
 from playbook.guides.section import ANCHORS
 
 _WRITTEN_BY_HAND = ("title", "job", "moment", "tab", "owner")

@@ -1,1 +1,1 @@
-"""The link check of any tree of documentation; never anything of our own site or of guides."""
+"""The link check of any tree of documentation. It knows nothing of guides, of our contract or of our site."""

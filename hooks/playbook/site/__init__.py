@@ -1,1 +1,1 @@
-"""What is published beside the guides: headings, map, moved addresses, fingerprint, policy; never how it is checked."""
+"""What is published: what pages print, map, old addresses, fingerprint, policy. It may use every wing but the desk."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playbook.front_matter import FIELDS, Field
+from playbook.guides.fields import FIELDS, Field
 
 PATH = "data/guide.schema.json"
 
