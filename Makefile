@@ -37,7 +37,7 @@ export PREVIOUS SITE_URL
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept due audit pins clean
+.PHONY: help serve build package restore test check format bench ask check-links guide schema figures accept due gaps audit pins clean
 
 ## Each of these sets up what it needs the first time; there is nothing to install before.
 ##
@@ -117,6 +117,11 @@ figures: $(DEVELOPMENT_PACKAGES)
 ##   make due     tell what curators have to look after, as the page /status/ does (FAIL=yes: fail where a review is due)
 due: $(SITE_PACKAGES)
 	@PYTHONPATH=hooks $(RUN) tools/due.py $(if $(filter yes,$(FAIL)),--fail)
+
+##   make gaps FILE=list.txt
+##                group what gap notebooks hold by the nearest moment, with lines to paste into data/cues/
+gaps: $(DEVELOPMENT_PACKAGES) build
+	@PYTHONPATH=hooks $(RUN) tools/gaps.py $(FILE)
 
 ##   make audit   ask which pinned packages have known weaknesses; needs the network (OSV=address: ask that service)
 audit: $(DEVELOPMENT_PACKAGES)
