@@ -28,18 +28,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--zip", default="site.zip", type=Path, help="the package to write")
     given = parser.parse_args(arguments)
     try:
-        staging = begun(given.site)
+        count = _packed(given.site, given.zip)
     except PluginError as refused:
         print(refused, file=sys.stderr)
         return 1
-    try:
-        count = pack(staging.site, given.zip)
-    finally:
-        staging.end()
     print(
         f"{given.zip} holds {count} files. Its checksum is in {given.zip}.sha256, theirs in {given.zip}.files.sha256."
     )
     return 0
+
+
+def _packed(site: Path, package: Path) -> int:
+    """Pack a site while nobody else may write it."""
+    staging = begun(site)
+    try:
+        if not (site / "index.html").is_file():
+            raise PluginError(f"{site} is no built site. Build it first: make build")
+        return pack(staging.site, package)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise PluginError(f"{package} was not written: {error.strerror}{where}.") from None
+    finally:
+        staging.end()
 
 
 def pack(site: Path, package: Path) -> int:

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _trouble(package: Path) -> str:
     """Give what is wrong with a package, or nothing."""
     if not package.is_file():
-        return f"{package} is not there. Name a package: make restore ZIP=site.zip"
+        return f"{package} is no file. Name a package: make restore ZIP=site.zip"
     told = package.with_name(f"{package.name}.sha256")
     if not told.is_file():
         return f"{told} is not there, so nobody knows whether {package} is whole. Put the checksum beside the package."
@@ -44,6 +44,8 @@ def _published(package: Path, site: Path) -> str:
     staging = begun(site)
     try:
         with ZipFile(package) as packed:
+            if "index.html" not in packed.namelist():
+                return f"{package} holds no site. Make a package with: make package"
             packed.extractall(staging.next)
         staging.publish({})
     except BadZipFile:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -65,6 +66,21 @@ def test_packing_says_what_it_made(site: Path, capsys: pytest.CaptureFixture[str
     )
 
 
+def test_what_was_not_built_is_not_packed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert package.main(["--site", str(tmp_path / "site"), "--zip", str(tmp_path / "site.zip")]) == 1
+    assert capsys.readouterr().err == f"{tmp_path}/site is no built site. Build it first: make build\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_package_that_cannot_be_written_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = site.parent / "away" / "site.zip"
+
+    assert package.main(["--site", str(site), "--zip", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        f"{file} was not written: No such file or directory ({file.with_name('.site.zip.next')}).\n"
+    )
+
+
 def test_a_package_takes_the_place_of_the_site_that_came_after_it(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,13 +99,14 @@ def test_a_package_takes_the_place_of_the_site_that_came_after_it(
 @pytest.mark.parametrize(
     ("spoilt", "said"),
     [
-        ("gone", "{zip} is not there. Name a package: make restore ZIP=site.zip\n"),
+        ("gone", "{zip} is no file. Name a package: make restore ZIP=site.zip\n"),
         (
             "without checksum",
             "{zip}.sha256 is not there, so nobody knows whether {zip} is whole. Put the checksum beside the package.\n",
         ),
         ("cut", "{zip} is not what {zip}.sha256 was made for. Fetch both again.\n"),
         ("no package", "{zip} is no package. Make one with: make package\n"),
+        ("no site", "{zip} holds no site. Make a package with: make package\n"),
     ],
 )
 def test_what_is_no_whole_package_leaves_the_site_alone(
@@ -102,9 +119,12 @@ def test_what_is_no_whole_package_leaves_the_site_alone(
         file.unlink()
     elif spoilt == "without checksum":
         sums.unlink()
+    elif spoilt == "no site":
+        with ZipFile(file, "w") as other:
+            other.writestr("notes.txt", "nothing")
     else:
         file.write_bytes(file.read_bytes()[:50])
-    if spoilt == "no package":
+    if spoilt in ("no package", "no site"):
         sums.write_text(f"{package.checksum(file)}  site.zip\n")
     capsys.readouterr()
 
