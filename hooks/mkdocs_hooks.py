@@ -27,9 +27,8 @@ from playbook.guides.guide import Guide
 from playbook.links.checks import link_problems
 from playbook.links.external import external_links
 from playbook.links.lookup import Lookup
-from playbook.links.promise.redirects import Redirect, read_redirects
+from playbook.links.promise.redirects import Redirect
 from playbook.links.text.elements import anchors_in, ids_in
-from playbook.links.text.source import Source
 from playbook.links.values import Printed, Tree
 from playbook.problems import Problem, report
 from playbook.site.guide_page import guide_page
@@ -38,8 +37,7 @@ from playbook.site.moved import nginx_map, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook.site.status import status_of
-from playbook.site.unprinted import not_told, unprinted
-from playbook.site.unsafe_redirect import unsafe_redirect_problems
+from playbook.site.unprinted import told_with, unprinted
 from playbook_mkdocs.assets import add_assets, folder_of, write_redirects
 from playbook_mkdocs.content import Content, asked_in, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
@@ -53,7 +51,6 @@ from playbook_mkdocs.watch import Watch
 
 # Beside the site and not in it: it is for the server, and everything in the site is served.
 NGINX_FILE = "redirects.nginx.conf"
-REDIRECTS = "redirects.yml"
 
 log = logging.getLogger("mkdocs.plugins.playbook")
 
@@ -113,12 +110,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read and check everything that is published; add the desk's index unless the build will be refused anyway."""
     _build.content = content = Content(files, config)
-    sources = content.sources()
-    _build.edition, _build.problems = read_edition(sources, content.home)
-    _build.problems += stray_file_problems(content.published(files))
+    sources, unreadable = content.sources()
+    _build.redirects, told = content.redirects()
+    if unreadable:
+        _refuse([*unreadable, *told])
+    _build.edition, _build.problems = read_edition(sources, content.home, content.past())
+    _build.problems += [*told, *stray_file_problems(content.published(files))]
     if not _build.problems:
         _build.name = add_assets(files, config, sources, _build.edition)
-    _read_redirects(content.root / REDIRECTS)
     return files
 
 
@@ -151,9 +150,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     written = {(paths[start], paths[end]) for start, end in Lookup(tree).ways() if end in paths}
     edition, content = _build.edition, _content()
     orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, written)
-    problems = [*_build.problems, *orphans]
-    if problems:
-        _refuse([*problems, *not_told(problems, link_problems(unprinted(tree, edition), own=True))])
+    if _build.problems or orphans:
+        links = link_problems(unprinted(tree, edition), own=True)
+        _refuse(told_with(_build.problems, orphans, links), links)
     _build.graph = graph(edition.guides, written)
     kept = status_of(edition, content.home, asked_in(content.root), external_links(tree))
     _build.lists = {**list_pages(edition, _build.graph), "status.md": {"status": kept}}
@@ -235,15 +234,10 @@ def _text(place: str) -> str:
     return Path(place).read_text(encoding="utf-8")
 
 
-def _refuse(problems: Sequence[Problem]) -> NoReturn:
-    _build.warnings.end(problems)
+def _refuse(problems: Sequence[Problem], known: Sequence[Problem] = ()) -> NoReturn:
+    """End the build; of the host's warnings only those are told that nothing of ours tells or knows."""
+    _build.warnings.end([*problems, *known])
     raise PluginError(report(problems))
-
-
-def _read_redirects(file: Path) -> None:
-    text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
-    _build.redirects = tuple(read_redirects(Source(REDIRECTS, text))[0])
-    _build.problems += unsafe_redirect_problems(REDIRECTS, text, _build.redirects)
 
 
 def _built_tree(config: MkDocsConfig) -> Tree:

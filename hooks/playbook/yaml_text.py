@@ -6,13 +6,15 @@ so that the value as written and its line are still known when such a word has t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
 
 from playbook.problems import Problem
+from playbook.yaml_mistake import deep_line, translated
 
 _TEXT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 _READ_AS = {
@@ -20,6 +22,10 @@ _READ_AS = {
     "tag:yaml.org,2002:int": "a number",
     "tag:yaml.org,2002:float": "a number",
 }
+
+
+# A value without quotes that goes on behind a number sign, or begins with a sign that names or types it.
+_CUT = re.compile(r"\s*(?P<name>[\w-]+):\s+(?:(?P<sign>[&!]\S+)|[^\s\"'#\[{|>&!][^#]*?(?:\S#[^#]*?)*\s(?P<rest>#.*))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,9 @@ class Entry:
 
 def yaml_entries(path: str, text: str, first_line: int = 1) -> tuple[dict[str, Entry], list[Problem]]:
     """Give the entries of a YAML mapping; ``first_line`` is the line of the file on which ``text`` begins."""
+    deep = deep_line(text)
+    if deep is not None:
+        return {}, [_too_deep(path, deep, text, first_line)]
     try:
         node = compose(text)
     except yaml.YAMLError as error:
@@ -51,7 +60,8 @@ def yaml_entries(path: str, text: str, first_line: int = 1) -> tuple[dict[str, E
                 "broken-yaml",
             )
         ]
-    return _entries(path, node, first_line)
+    entries, problems = _entries(path, node, first_line)
+    return entries, problems + list(_cut_values(path, text, first_line))
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -69,6 +79,10 @@ def _entries(path: str, node: yaml.MappingNode, first_line: int) -> tuple[dict[s
     for key, value in node.value:
         number = first_line + key.start_mark.line
         name = str(key.value)
+        if not isinstance(key, yaml.ScalarNode):
+            hint = 'Write one "name: value" a line.'
+            problems.append(Problem(path, number, "?", "stands where a name belongs.", hint, "broken-yaml"))
+            continue
         if name in entries:
             problems.append(
                 Problem(path, number, f"{name}:", "stands twice.", "Keep one of the two.", "repeated-field")
@@ -91,6 +105,16 @@ def _entry(path: str, name: str, node: yaml.Node, number: int, first_line: int) 
     return Entry(node.value, number), _not_text(path, name, node, first_line)
 
 
+def _cut_values(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """Give every value of which YAML takes a part for something else: what follows a ``#``, a name behind ``&``."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        match = _CUT.match(line) if re.search("[#&!]", line) else None
+        if match:
+            lost = match["rest"] or match["sign"]
+            hint = f'Put the whole text in quotes: {match["name"]}: "...".'
+            yield Problem(path, number, lost, "is not part of the text, as YAML reads it.", hint, "cut-value")
+
+
 def _texts(nodes: Iterable[yaml.Node]) -> list[str]:
     return [node.value for node in nodes if isinstance(node, yaml.ScalarNode) and node.tag in _TEXT_TAGS]
 
@@ -111,11 +135,13 @@ def _not_text(path: str, name: str, node: yaml.Node, first_line: int) -> list[Pr
 
 
 def _broken(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line = min(mark.line, text.count("\n")) if mark else 0
-    what = getattr(error, "problem", None) or "it cannot be read"
-    hint = "Check quotes, colons and indentation of this line and the one above."
-    return Problem(path, first_line + line, _line_at(text, line), f"is broken YAML: {what}.", hint, "broken-yaml")
+    line, what, hint = translated(error, text)
+    return Problem(path, first_line + line, _line_at(text, line), what, hint, "broken-yaml")
+
+
+def _too_deep(path: str, line: int, text: str, first_line: int) -> Problem:
+    hint = "Write it flatter."
+    return Problem(path, first_line + line, _line_at(text, line), "is nested too deeply.", hint, "broken-yaml")
 
 
 def _line_at(text: str, line: int) -> str:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from playbook.contract.missing_file import missing_desk
 from playbook.contract.stray_file import CIRCLE, LEADS_OUT, SPECIAL, Found
 from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
+from playbook.guides.past import Past
+from playbook.guides.source_text import source_text
+from playbook.links.promise.address import ADDRESSES, REDIRECTS
+from playbook.links.promise.address_book import read_book
+from playbook.links.promise.redirects import Redirect, read_redirects
+from playbook.links.text.source import Source
+from playbook.problems import Problem
 from playbook.site.search_status import Asked, read_asked
 from playbook.site.status import ANSWERS, QUERIES
+from playbook.site.unsafe_redirect import unsafe_redirect_problems
+from playbook_mkdocs.history import changed_in
 
 
 class Content:
@@ -29,9 +40,30 @@ class Content:
         folder = self._path(self.docs)
         self.navigation = [f"{folder}/{page.lstrip('/')}" for page in _named(config.nav)]
 
-    def sources(self) -> dict[str, bytes]:
-        """Give the bytes of every file that is there."""
-        return {self._path(place): place.read_bytes() for place in self.places if place.is_file()}
+    def sources(self) -> tuple[dict[str, bytes], list[Problem]]:
+        """Give the bytes of every file that is there, and what cannot be read or may not be missing."""
+        found: dict[str, bytes] = {}
+        problems = [*missing_desk(self.home, [self._path(place) for place in self.places])]
+        for place in self.places:
+            try:
+                found |= {self._path(place): place.read_bytes()} if place.is_file() else {}
+            except OSError as error:
+                problems.append(_unreadable(self._path(place), error))
+        return found, problems
+
+    def redirects(self) -> tuple[tuple[Redirect, ...], list[Problem]]:
+        """Give the redirects of ours, and what is wrong with their file or must not stand in it."""
+        file = self.root / REDIRECTS
+        content = file.read_bytes() if file.is_file() else b""
+        text, problems = source_text(REDIRECTS, content) if content.strip() else ("", [])
+        redirects = tuple(read_redirects(Source(REDIRECTS, text))[0])
+        return redirects, [*problems, *unsafe_redirect_problems(REDIRECTS, text, redirects)]
+
+    def past(self) -> Past:
+        """Give what is known beside the files: published addresses, changed files, the day."""
+        book = self.root / ADDRESSES
+        addresses = read_book(book.read_bytes().decode("utf-8", "replace")) if book.is_file() else ()
+        return Past(frozenset(addresses), changed_in(self.root), today=date.today().isoformat())  # noqa: DTZ011 - the writer's own day
 
     def published(self, files: Files) -> Iterator[Found]:
         """Give every file of ours that would be published."""
@@ -58,6 +90,11 @@ def asked_in(root: Path) -> list[Asked]:
 
 def _text(place: Path) -> str:
     return place.read_bytes().decode("utf-8", "replace") if place.is_file() else ""
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    message, hint = f"cannot be read: {error.strerror}.", "Give everybody the right to read it."
+    return Problem(path, 1, path.rpartition("/")[2], message, hint, "unreadable-file")
 
 
 def linked_folders(config: MkDocsConfig) -> Iterator[Found]:

@@ -23,6 +23,15 @@ def has_lost_book(root: Path) -> bool:
     return bool(_git(root, "ls-files", "--", ADDRESSES).strip())
 
 
+def changed_in(root: Path) -> frozenset[str]:
+    """Give the paths, from this folder, of files that differ from the last commit or are new; nothing without git."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return frozenset()
+    told = _git(root, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", ".")
+    top = _git(root, "rev-parse", "--show-prefix").strip()
+    return frozenset(entry[3:].removeprefix(top) for entry in told.split("\0") if len(entry) > 3)
+
+
 def _git(root: Path, *arguments: str) -> str:
     import subprocess  # trees without a book, most of all, need not load it
 

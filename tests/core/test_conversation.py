@@ -8,6 +8,7 @@ from playbook.guides.conversation import Destination, destination, steps
 from playbook.guides.edition import Edition
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.line import Target
+from playbook.guides.past import Past
 from playbook.problems import describe
 from site_case import HOME, sound_site
 
@@ -85,7 +86,7 @@ def test_a_line_id_of_another_situation_is_told_with_the_page_that_has_it() -> N
         text = f'---\nid: {identifier}\nkind: situation\n---\n\n## Now\n\n- Say late-1: "A."\n- Softer late-1b: "B."\n'
         return read_guide(f"docs/situations/{identifier}.md", text)[0]
 
-    assert [describe(problem) for problem in repeated_ids([guide("late-delivery"), guide("late-again")])] == [
+    assert [describe(problem) for problem in repeated_ids([guide("late-delivery"), guide("late-again")], Past())] == [
         f"docs/situations/late-again.md:8: 'late-1' is already the id of a line in {SITUATION}. "
         "Give this one a new id. [repeated-id]",
         f"docs/situations/late-again.md:9: 'late-1b' is already the id of a line in {SITUATION}. "

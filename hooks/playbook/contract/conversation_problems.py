@@ -6,16 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from playbook.contract.near_target import near_target
 from playbook.contract.turn import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
 from playbook.guides.conversation import STOP, destination, placed_lines, steps
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Reply, Target
+from playbook.guides.past import Past
 from playbook.guides.section import ANCHORS, GENERATED_ANCHORS
 from playbook.measure import wrong_count
-from playbook.nearness import did_you_mean
 from playbook.problems import Problem
 
 REPLIES = 6  # at one turn; more are not read mid-call
+COPIED = 3  # ids or cues that two pages may share before one is a copy of the other, and told so
 DEEPEST = 2  # exchanges inside a branch or below a first line; deeper trees are not followed mid-call
 _TECHNIQUE_ID = re.compile(r"say-\d+[a-z]?")
 
@@ -38,27 +40,41 @@ def named_elsewhere(guides: Mapping[str, Guide]) -> Mapping[str, Collection[str]
     return lines
 
 
-def repeated_ids(guides: Sequence[Guide]) -> list[Problem]:
-    """Give a problem for every guide id and every line id of a situation that stands on more than one page."""
+def repeated_ids(guides: Sequence[Guide], past: Past) -> list[Problem]:
+    """Give a problem for every guide id and every line id of a situation that stands on more than one page.
+
+    Of guides that claim one the first is in the right, of lines the one that was published under it.
+    """
     problems = []
     seen: dict[str, str] = {}
     for guide in guides:
         if guide.id and guide.id in seen:
-            problems.append(_twice(guide.path, guide.front.number("id"), guide.id, "guide", seen[guide.id]))
+            problems.append(_twice(guide.path, guide.front.number("id"), guide.id, f"a guide in {seen[guide.id]}"))
         seen.setdefault(guide.id, guide.path)
-    for guide in guides:
-        for identifier, number in _line_ids(guide):
-            if _TECHNIQUE_ID.fullmatch(identifier):
-                continue
-            if seen.setdefault(identifier, guide.path) != guide.path:
-                problems.append(_twice(guide.path, number, identifier, "line", seen[identifier]))
-    return problems
+    claims = [
+        (guide, *claim) for guide in guides for claim in _line_ids(guide) if not _TECHNIQUE_ID.fullmatch(claim[0])
+    ]
+    claims.sort(key=lambda claim: not past.has_published(claim[0], claim[1]))
+    taken: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for guide, identifier, number in claims:
+        first = seen.setdefault(identifier, guide.path)
+        if first != guide.path:
+            taken[guide.path, first].append((identifier, number))
+    return problems + [problem for pages, ids in taken.items() for problem in _taken(*pages, ids)]
 
 
-def _twice(path: str, number: int, written: str, what: str, first: str) -> Problem:
-    return Problem(
-        path, number, written, f"is already the id of a {what} in {first}.", "Give this one a new id.", "repeated-id"
-    )
+def _taken(path: str, first: str, ids: Sequence[tuple[str, int]]) -> list[Problem]:
+    """Give one problem for each id, or one for all where a whole script was copied."""
+    if len(ids) > COPIED:
+        identifier, number = ids[0]
+        message = f"and {len(ids) - 1} more are already ids of lines in {first}."
+        hint = "Give the lines of this page ids of their own."
+        return [Problem(path, number, identifier, message, hint, "repeated-id")]
+    return [_twice(path, number, identifier, f"a line in {first}") for identifier, number in ids]
+
+
+def _twice(path: str, number: int, written: str, what: str) -> Problem:
+    return Problem(path, number, written, f"is already the id of {what}.", "Give this one a new id.", "repeated-id")
 
 
 def _line_ids(guide: Guide) -> Iterator[tuple[str, int]]:
@@ -90,7 +106,7 @@ def _missing(guide: Guide, target: Target, guides: Mapping[str, Guide]) -> Probl
     page, _, _ = target.written.rpartition("#")
     there = guides.get(page)
     known = [f"{page}#{anchor}" for anchor in there.anchors()] if there else [*here, *guides, STOP]
-    hint = did_you_mean(target.written.lstrip("#"), known) or "Name a line, a branch, a guide or stop."
+    hint = near_target(target.written.lstrip("#"), known) or "Name a line, a branch, a guide or stop."
     return Problem(guide.path, target.number, target.written, "leads nowhere.", hint, "missing-target")
 
 

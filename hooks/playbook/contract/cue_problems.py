@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from playbook.contract.near_target import near_target
 from playbook.guides.cue import WHOLE, Arrow
 from playbook.guides.guide import Guide
 from playbook.guides.moment import line_under
-from playbook.nearness import did_you_mean
 from playbook.problems import Problem
 
 _WANTED = f"Name a line or a branch of this guide, or {WHOLE}."
@@ -29,5 +29,5 @@ def arrow_problems(path: str, arrows: Iterable[Arrow], guide: Guide) -> Iterator
         elif arrow.name == WHOLE or (arrow.name and line_under(guide, arrow.name)):
             continue
         else:
-            message, hint = "leads nowhere.", did_you_mean(arrow.name, known) or _WANTED
+            message, hint = "leads nowhere.", near_target(arrow.name, known) or _WANTED
         yield Problem(path, arrow.number, arrow.written, message, hint, "missing-target")

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from playbook.contract.glossary import glossary_problems
 from playbook.contract.path import path_problems
-from playbook.front_matter import read_front_matter
+from playbook.front_matter import FrontMatter, read_front_matter
+from playbook.guides.fields import page_field_problems
 from playbook.guides.guide import Guide
 from playbook.guides.section import Row
 from playbook.problems import Problem
 
+_TOO_DEEP = re.compile(r"(?P<folder>[^/]+/(?:situations|techniques|paths))/.*/(?P<name>[^/]+\.md)")
 _PATH = re.compile(r"[^/]+/paths/[^/]+\.md")
 
 
@@ -23,17 +25,28 @@ def page_problems(texts: Mapping[str, str], guides: Mapping[str, Guide], home: s
     by_path = {guide.path: guide for guide in guides.values()}
     problems: list[Problem] = []
     for path, text in texts.items():
-        rows, unreadable = _rows(path, text)
-        problems += unreadable if path not in by_path and path != home else []
+        front, rows, unreadable = _parts(path, text)
+        if path not in by_path and path != home:
+            problems += unreadable + (_misplaced(path) or page_field_problems(path, front))
         problems += path_problems(path, rows, by_path) if _PATH.fullmatch(path) else []
         problems += glossary_problems(path, rows) if path.endswith("/glossary.md") else []
     return problems
 
 
-def _rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
-    """Give the rows below the front matter, and what is wrong with front matter that is there but cannot be read."""
+def _parts(path: str, text: str) -> tuple[FrontMatter, list[Row], list[Problem]]:
+    """Give the front matter, the rows below it, and why front matter that is there cannot be read."""
     rows = [Row(number, line) for number, line in enumerate(text.split("\n"), 1)]
     if not text.startswith("---"):
-        return rows, []
+        return FrontMatter({}, 1), rows, []
     front, problems = read_front_matter(path, text)
-    return [row for row in rows if row.number >= front.body_line], problems
+    return front, [row for row in rows if row.number >= front.body_line], problems
+
+
+def _misplaced(path: str) -> list[Problem]:
+    match = _TOO_DEEP.fullmatch(path)
+    if not match:
+        return []
+    hint = f"Move it to {match['folder']}/."
+    return [
+        Problem(path, 1, match["name"], "lies in a folder of its own, where no guide is read.", hint, "wrong-folder")
+    ]

@@ -41,7 +41,9 @@ FORBIDDEN = (
     "trust me",
     "no problem at all",
 )
-_PRICE = re.compile(r"[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euros?|dollars?|pounds|EUR|USD|GBP)\b")
+_PRICE = re.compile(
+    r"[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?[$€£¥]|\b\d[\d.,]*\s?(?:euros?|dollars?|pounds|EUR|USD|GBP|CHF)\b"
+)
 _BRACKET = re.compile(r"\[([^\]]*)\]")
 
 

@@ -9,15 +9,18 @@ from dataclasses import replace
 from playbook.contract.attribute_list import attribute_list_problems
 from playbook.contract.conversation_problems import conversation_problems, named_elsewhere, repeated_ids
 from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
+from playbook.contract.echo import without_echoes
 from playbook.contract.endless import endless_problems
 from playbook.contract.figure import figure_problems, unread_figure_problems
 from playbook.contract.page import page_problems
+from playbook.contract.plain_line import plain_line_problems
 from playbook.contract.prose import prose_problems
 from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
+from playbook.contract.review_date import review_date_problems
 from playbook.contract.tab import tab_problems
-from playbook.contract.unfinished import unfinished_problems, without_what_follows
+from playbook.contract.unfinished import unfinished_problems
 from playbook.desk.synonyms import read_synonyms
 from playbook.desk.words import folded
 from playbook.guides.bridges import read_bridges
@@ -26,17 +29,22 @@ from playbook.guides.cue import Arrow, Cue, read_cue_file
 from playbook.guides.edition import CONFUSABLES, GUIDE_PATH, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
+from playbook.guides.past import Past
 from playbook.guides.references import Reference, citation_problems, read_references
 from playbook.guides.source_text import source_text
 from playbook.nearness import did_you_mean
 from playbook.problems import Problem
 from playbook.yaml_text import yaml_entries
 
+# What every page repeats when one of these cannot be read.
+_SHARED = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number", CONFUSABLES: "repeated-cue"}
+_NOTHING = Past()
 
-def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list[Problem]]:
+
+def read_edition(sources: Mapping[str, bytes], home: str, past: Past = _NOTHING) -> tuple[Edition, list[Problem]]:
     """Give the edition written in these files (path to bytes) and what is wrong with it; links are judged as rendered.
 
-    ``home`` is the path of the desk.
+    ``home`` is the path of the desk; ``past`` tells which of two claimants is the newer.
     """
     texts, problems = _texts(sources)
     references, found = _references(texts)
@@ -44,7 +52,7 @@ def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list
     pages = {path: text for path, text in texts.items() if path.endswith(".md") and text.strip()}
     read = [read_guide(path, text) for path, text in pages.items() if GUIDE_PATH.fullmatch(path)]
     problems += [problem for _, found in read for problem in found]
-    found_guides, found = _with_cue_files([guide for guide, _ in read], texts)
+    found_guides, found = _with_cue_files(past.oldest_first([guide for guide, _ in read]), texts)
     problems += found
     guides = {guide.id: guide for guide in reversed(found_guides) if guide.id}
     bridges, found = read_bridges(home, pages.get(home, ""))
@@ -54,16 +62,9 @@ def read_edition(sources: Mapping[str, bytes], home: str) -> tuple[Edition, list
     odd += [_stray_arrow(arrow) for arrow in off_topic.arrows]
     said = tuple(cue.text for cue in off_topic.cues)
     edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
-    problems += found + more + wrong + odd + _guide_problems(found_guides, edition)
+    problems += found + more + wrong + odd + _guide_problems(found_guides, edition, past)
     problems += page_problems(pages, guides, home)
-    return edition, without_what_follows(_without_echoes(problems))
-
-
-def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out what only repeats, page by page, that one of the three shared files cannot be read."""
-    codes = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number", CONFUSABLES: "repeated-cue"}
-    echoes = {codes.get(problem.path) for problem in problems if problem.code == "broken-yaml"}
-    return [problem for problem in problems if problem.code not in echoes]
+    return edition, without_echoes(problems, _SHARED)
 
 
 def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]:
@@ -124,9 +125,9 @@ def _stray_arrow(arrow: Arrow) -> Problem:
     return Problem(OFF_TOPIC, arrow.number, arrow.written, message, hint, "missing-target")
 
 
-def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
+def _guide_problems(guides: Sequence[Guide], edition: Edition, past: Past) -> list[Problem]:
     problems = [
-        *repeated_ids(guides),
+        *repeated_ids(guides, past),
         *tab_problems(guides),
         *relation_problems(edition.guides),
         *_repeated_cues(guides, edition.confusables),
@@ -136,6 +137,8 @@ def _guide_problems(guides: Sequence[Guide], edition: Edition) -> list[Problem]:
     for guide in guides:
         problems += prose_problems(guide)
         problems += readability_problems(guide)
+        problems += plain_line_problems(guide)
+        problems += review_date_problems(guide, past.today)
         talks += conversation_problems(guide, edition.guides, named.get(guide.id, ()))
         problems += shown_cue_problems(guide)
         problems += citation_problems(guide, edition.references)

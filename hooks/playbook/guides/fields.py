@@ -69,6 +69,8 @@ FIELDS = (
     ),
     Field("review_every", "after how many months it is read again", pattern=r"[1-9]\d? months?", example="12 months"),
 )
+# What a page that is no guide may say of itself; only paths need more than a title.
+PAGE_FIELDS = ("title", "job", "id", "kind", "owner", "reviewed", "review_every")
 TITLE_WORDS = {"situation": 6, "technique": 5}
 
 
@@ -82,6 +84,19 @@ def field_problems(path: str, front: FrontMatter, read: list[Problem]) -> list[P
         elif field.required and not refused:
             problems.append(_missing_field(path, field))
     return problems + _title_problems(path, front) + _name_problems(path, front)
+
+
+def page_field_problems(path: str, front: FrontMatter) -> list[Problem]:
+    """Give what is wrong with the fields of a page that is no guide."""
+    problems = []
+    for name, entry in front.entries.items():
+        if name not in PAGE_FIELDS:
+            hint = did_you_mean(name, PAGE_FIELDS) or f"Allowed are: {', '.join(PAGE_FIELDS)}."
+            problems.append(Problem(path, entry.number, f"{name}:", "is not a field of a page.", hint, "unknown-field"))
+        elif not isinstance(entry.value, str):
+            hint = "Write the value on one line."
+            problems.append(Problem(path, entry.number, f"{name}:", "must be one text.", hint, "wrong-form"))
+    return problems
 
 
 _NAMES = {field.name for field in FIELDS}
@@ -135,7 +150,7 @@ def _name_problems(path: str, front: FrontMatter) -> list[Problem]:
     folder, _, name = path.rpartition("/")
     identifier, kind = front.text("id"), front.text("kind")
     problems = []
-    if identifier and name != f"{identifier}.md":
+    if _IDENTIFIER.fullmatch(identifier) and name != f"{identifier}.md":
         hint = f"Ids never change: name the file {identifier}.md or give back its old id."
         problems.append(
             Problem(path, front.number("id"), identifier, "is not the name of this file.", hint, "wrong-file-name")

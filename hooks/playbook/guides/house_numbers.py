@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from playbook.nearness import did_you_mean
 from playbook.problems import Problem
-from playbook.yaml_text import yaml_entries
+from playbook.yaml_text import Entry, yaml_entries
 
 _NAME = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 
@@ -31,7 +31,12 @@ def read_house_numbers(path: str, text: str) -> tuple[dict[str, str], list[Probl
     entries, problems = yaml_entries(path, text)
     say = {}
     for name, entry in entries.items():
-        fields = entry.value if isinstance(entry.value, dict) else {}
+        if not isinstance(entry.value, dict):
+            hint = "Write two fields below it: say: ..., means: ..."
+            problems.append(Problem(path, entry.number, f"{name}:", "has no fields.", hint, "wrong-form"))
+            say[name] = ""
+            continue
+        fields = entry.value
         texts = {field: found.value for field, found in fields.items() if isinstance(found.value, str)}
         for wanted in ("say", "means"):
             if wanted not in texts:
@@ -39,4 +44,12 @@ def read_house_numbers(path: str, text: str) -> tuple[dict[str, str], list[Probl
                     Problem(path, entry.number, f"{name}:", f"has no {wanted}.", "Add the field.", "missing-field")
                 )
         say[name] = texts.get("say", "")
+        problems += _inside(path, fields, say[name])
     return say, problems
+
+
+def _inside(path: str, fields: Mapping[str, Entry], said: str) -> Iterator[Problem]:
+    """Refuse house numbers inside house numbers: they would be printed with their braces."""
+    for match in _NAME.finditer(said):
+        message, hint = "stands inside a house number.", "Write out what is said."
+        yield Problem(path, fields["say"].number, match[0], message, hint, "unknown-house-number")

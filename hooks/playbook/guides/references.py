@@ -86,7 +86,10 @@ def _unknown(guide: Guide, number: int, key: str, references: Mapping[str, Refer
 
 def _field_problems(path: str, key: str, entry: Entry, texts: Mapping[str, str]) -> list[Problem]:
     allowed = {*_REQUIRED, *_OPTIONAL}
-    fields = entry.value if isinstance(entry.value, dict) else {}
+    if not isinstance(entry.value, dict):
+        hint = f"Write them below it: {', '.join(_REQUIRED)}."
+        return [Problem(path, entry.number, f"{key}:", "has no fields.", hint, "wrong-form")]
+    fields = entry.value
     problems = [
         Problem(path, entry.number, f"{key}:", f"has no {name}.", "Add the field.", "missing-field")
         for name in _REQUIRED

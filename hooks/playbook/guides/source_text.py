@@ -7,6 +7,7 @@ import re
 
 from playbook.guides.invisible_sign import without_invisible
 from playbook.guides.merge_conflict import without_conflicts
+from playbook.guides.nesting import without_deep_lines
 from playbook.problems import Problem
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -30,7 +31,7 @@ def source_text(path: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         problems.append(_carriage_return(path, text))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for mend in (without_conflicts, without_invisible):
+    for mend in (without_conflicts, without_invisible, without_deep_lines):
         text, found = mend(path, text)
         problems += found
     if not text.strip() and not problems:
