@@ -51,7 +51,8 @@ class _Collecting(Treeprocessor):
     def run(self, root: Element) -> None:
         """Collect what the page refers to."""
         stash = self.md.htmlStash.rawHtmlBlocks
-        found = [reference for element in root.iter() for reference in _references(element, stash)]
+        worth = (element for element in root.iter() if element.tag in TARGETS or "style" in element.attrib)
+        found = [reference for element in worth for reference in _references(element, stash)]
         for block in stash:
             if isinstance(block, str) and _worth_reading(block):
                 found += references_in(block)  # each for itself: what a broken piece leaves open ends with it
@@ -68,9 +69,7 @@ def _references(element: Element, stash: Sequence[object]) -> list[Reference]:
     if element.tag == "img":
         target = element.get("src")
         return [] if target is None else [Reference(_plain(target), "img", "src", raw=False)]
-    if element.tag in TARGETS or element.get("style"):
-        return element_references(element.tag, dict(element.items()))
-    return []
+    return element_references(element.tag, dict(element.items()))
 
 
 def _plain(target: str) -> str:

@@ -22,8 +22,10 @@ class Home:
 
     def path_of(self, target: str) -> tuple[str, str] | None:
         """Give path below the folder and fragment of a full address of this site; nothing for any other."""
+        if not self.host or self.host.partition(":")[0] not in target.lower():
+            return None
         parts = _split(target)
-        if not self.host or parts is None or _host(parts) != self.host or parts.scheme not in ("", "http", "https"):
+        if parts is None or _host(parts) != self.host or parts.scheme not in ("", "http", "https"):
             return None
         path = unquote(parts.path) or "/"
         return (path[len(self.folder) - 1 :], parts.fragment) if f"{path}/".startswith(self.folder) else None

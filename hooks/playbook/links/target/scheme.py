@@ -11,6 +11,8 @@ from playbook.links.verdict import Verdict
 _PLAIN = re.compile(r"[\w./#-]*")
 _BLANKS = "".join(map(chr, range(33)))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# Most links to other hosts are of this form, of which there is nothing to say.
+_USUAL = re.compile(r"https?://(?![^/]*localhost|127\.|0\.)(?:[a-z0-9-]+\.)+[a-z]+(?:/[^\s\\]*)?")
 _UNSAFE = {"javascript", "vbscript", "livescript"}
 # A label of a host begins and ends with a letter or figure.
 _HOST = r"(?:[^\W_](?:[^\W_]|-(?=[^\W_]|-))*\.)+[^\W_](?:[^\W_]|-)*"
@@ -46,6 +48,8 @@ def is_elsewhere(target: str) -> bool:
 
 def refusal(target: str, tag: str) -> Verdict | None:
     """Give the verdict on a target that no page may have, whatever the tree holds."""
+    if tag == "a" and _USUAL.fullmatch(target):
+        return None
     scheme = scheme_of(target)
     if scheme in _UNSAFE or (scheme == "data" and tag not in _SHOWING):
         message = "runs or carries code in the reader's browser."

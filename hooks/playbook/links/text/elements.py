@@ -83,7 +83,7 @@ def names_in(html: str) -> list[str]:
     if "name=" not in html:
         return []
     found = [(unescape("".join(match.groups(""))), match[0]) for match in re.finditer(_NAME, html)]
-    return [name for name, tag in found if name and name not in _ids(tag)]
+    return [name for name, tag in found if name and f'id="{name}"' not in tag and name not in _ids(tag)]
 
 
 def anchors_in(html: str) -> tuple[str, ...]:
