@@ -18,6 +18,7 @@ from playbook_mkdocs.front_end import bundle_front_end
 
 ASSETS = "assets/playbook/"
 _POLICY_FILE = "content-security-policy.txt"
+_BUILD_FILE = "build.txt"  # an open page reads here whether the site was built anew
 # The theme's own style sheets, scripts and pictures, of which our pages use none, and its map, which holds the date.
 _UNUSED_THEME_FILES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "sitemap.xml")
 # Stands in the index for the name of the build until that is known.
@@ -43,6 +44,7 @@ def add_assets(files: Files, config: MkDocsConfig, sources: Mapping[str, bytes],
     name = fingerprint({**sources, **contents, "index": index.encode()})
     named = index.replace(f'"build":"{_NAMELESS}"', f'"build":"{name}"', 1)
     files.append(File.generated(config, f"{ASSETS}index.json", content=named.encode()))
+    files.append(File.generated(config, _BUILD_FILE, content=f"{name}\n"))
     for file in (*ours, files.src_uris[f"{ASSETS}index.json"]):
         file.dest_uri = file.dest_uri.replace(ASSETS, folder_of(name), 1)
         file.url = file.url.replace(ASSETS, folder_of(name), 1)

@@ -1,55 +1,70 @@
 // @ts-check
 
 /**
- * Finds the elements of the ask box and wires them; loads the index right after the first paint, which it would delay,
- * so that an open tab needs no server.
- * Then says on a guide whether its review is due.
+ * Finds the parts of the page and wires them; loads the index right after the first paint, which it would delay, so that
+ * an open tab needs no server.
  */
 
-import { openAsker } from './search/asker.js'
 import './moved.js'
+import { Announcer } from './box/announcer.js'
+import { AnswerView } from './box/answer_view.js'
+import { Blank } from './box/blank.js'
 import { offerCopies } from './box/copying.js'
-import { Results } from './box/results.js'
-import { SearchBox } from './box/search_box.js'
+import { Desk } from './box/desk.js'
+import { Drawer } from './box/drawer.js'
+import { FillIns } from './box/fill_ins.js'
+import { makeFillable, offerFilling, showFilled } from './box/filling.js'
+import { GuideOpener } from './box/held_guide.js'
+import { watchForNewBuild } from './box/new_build.js'
+import { Panel } from './box/panel.js'
+import { Parts } from './box/parts.js'
+import { Presses } from './box/presses.js'
 import { filterLists } from './filter.js'
 import { showWhenDue } from './review.js'
+import { openAsker } from './search/asker.js'
 import { loadIndexFile, WrongVersion } from './search/index_file.js'
 import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
 
-const form = document.querySelector('form#ask-form')
-const input = document.querySelector('input#ask')
-const container = document.getElementById('ask-results')
-const live = document.getElementById('ask-live')
-const template = document.querySelector('template#ask-parts')
-
-if (
-  form instanceof HTMLFormElement &&
-  input instanceof HTMLInputElement &&
-  template instanceof HTMLTemplateElement &&
-  container &&
-  live
-) {
+/** Makes the box of this page work, where it has one. */
+function begin() {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form#ask-form'))
+  if (!form) return
   const { index = '', root = '' } = form.dataset
-  const box = new SearchBox(form, input, new Results(container, live, template, root))
-  painted()
-    .then(() => loadIndexFile(index))
-    .then(
-      async (content) => {
-        box.open(content, await openAsker(content))
-        performance.mark('desk-ready')
-      },
-      (error) => {
-        console.error(error)
-        box.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')
-      },
-    )
+  const announcer = new Announcer(part('ask-live'))
+  const fillIns = new FillIns(() => showFilled(document, fillIns))
+  const container = part('ask-results')
+  const parts = new Parts(/** @type {HTMLTemplateElement} */ (part('ask-parts')))
+  const drawer = new Drawer(container, form)
+  const held = /** @type {HTMLDialogElement} */ (part('held'))
+  const opener = new GuideOpener(held, /** @type {HTMLTemplateElement} */ (part('held-part')), fillIns)
+  const view = new AnswerView(container, parts, fillIns, root)
+  const desk = new Desk(/** @type {HTMLInputElement} */ (part('ask')), view, announcer, drawer, opener)
+  const blank = new Blank(document, part('blank-note'))
+  const panel = new Panel(document, announcer, blank, desk)
+  new Presses(document, form, desk, drawer, blank, panel)
+  makeFillable(document, fillIns)
+  offerFilling(document, fillIns)
+  offerCopies(document, (told) => announcer.tell(told))
+  watchForNewBuild(document, root)
+  document.documentElement.dataset.alive = ''
+  load(index, desk)
 }
 
-offerCopies(document, (told) => live?.replaceChildren(told))
-showWhenDue(document)
-filterLists(document)
-unfoldWhatIsNamed(document)
-unfoldForPaper(document)
+/**
+ * @param {string} index
+ * @param {Desk} desk
+ */
+async function load(index, desk) {
+  try {
+    await painted()
+    const content = await loadIndexFile(index)
+    desk.open(content, await openAsker(content))
+    performance.mark('desk-ready')
+  } catch (error) {
+    console.error(error)
+    desk.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')
+  }
+}
 
 /** Waits for the first paint; not where the page is hidden, and not for ever where a browser keeps paints to itself. */
 function painted() {
@@ -60,3 +75,14 @@ function painted() {
     setTimeout(resolve, 1000)
   })
 }
+
+/** @param {string} id */
+function part(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id))
+}
+
+begin()
+showWhenDue(document)
+filterLists(document)
+unfoldWhatIsNamed(document)
+unfoldForPaper(document)

@@ -73,11 +73,13 @@ function copiedFromField(text) {
 }
 
 /**
+ * Says at a button for a moment how it went.
+ *
  * @param {HTMLElement} button
  * @param {boolean} worked
  * @param {(told: string) => void} tell
  */
-function showCopied(button, worked, tell) {
+export function showCopied(button, worked, tell) {
   const told = (worked ? button.dataset.done : button.dataset.failed) ?? ''
   button.dataset.told = told
   tell(told)

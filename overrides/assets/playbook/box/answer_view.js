@@ -1,0 +1,281 @@
+// @ts-check
+
+/**
+ * What the ask box shows, in every state.
+ */
+
+import { bridgeFor } from './bridge.js'
+import { lastLine, position } from './call.js'
+import { guideOf, replies, turn } from './conversation.js'
+import { MomentView } from './moment_view.js'
+import { OfferList } from './offer_list.js'
+import { slot } from './parts.js'
+import { ReplyList } from './reply_list.js'
+import { summaryOf } from './summary.js'
+
+const MOST_NEAREST = 5
+
+export class AnswerView {
+  /**
+   * @param {HTMLElement} container
+   * @param {Parts} parts
+   * @param {FillIns} fillIns
+   * @param {string} root The relative path to the root of the site.
+   */
+  constructor(container, parts, fillIns, root) {
+    this.container = container
+    this.parts = parts
+    this.fillIns = fillIns
+    this.root = root.replace(/[^/]$/, '$&/')
+    this.now = new MomentView(this.#slot('now'), parts, fillIns)
+    this.replies = new ReplyList(this.#slot('replies'), this.#find('#ask-replies'), parts, fillIns)
+    this.others = new OfferList(this.#slot('others'), this.#find('#ask-list'), parts, fillIns)
+  }
+
+  /** Where the focus goes when a moment is taken. */
+  get focusPlace() {
+    return this.replies.block.hidden ? this.now.article : this.replies.list
+  }
+
+  /**
+   * Shows nothing, or a message in the place of an answer.
+   *
+   * @param {'idle' | 'loading' | 'failed' | 'nothing'} state
+   * @param {string} [name] The part that says it.
+   */
+  message(state, name) {
+    this.#clear(state)
+    if (!name) return
+    const part = this.parts.copy(name)
+    for (const link of part.querySelectorAll('a')) link.href = `${this.root}#moments`
+    this.#slot('told').replaceChildren(part)
+  }
+
+  /**
+   * Shows that nothing answers: a safe question, and what was nearest.
+   *
+   * @param {IndexFile} content
+   * @param {Call} call
+   * @param {Found[]} nearest
+   */
+  nothing(content, call, nearest) {
+    this.message('nothing', 'nothing')
+    const ids = nearest.map(({ guide }) => guide)
+    const items = nearestFirst(content, ids).map((guide) => this.#nearMoment(guide))
+    slot(this.#slot('told'), 'moments').replaceChildren(...items)
+    this.#showBridge(content, call.text)
+    this.#showMoves(content, call)
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {Call} call
+   */
+  tooShort(content, call) {
+    this.message('nothing', 'too-short')
+    this.#showBridge(content, call.text)
+    this.#showMoves(content, call)
+  }
+
+  /**
+   * Shows moments to choose from, none of them large.
+   *
+   * @param {IndexFile} content
+   * @param {Call} call
+   * @param {Matches} offer
+   */
+  guess(content, call, { moments, apart }) {
+    this.#clear('guess')
+    this.#showBridge(content, call.text)
+    const say = (/** @type {Found} */ { line }) => this.#say(content, line)
+    this.others.show(moments, { chosen: call.chosen, large: false, apart, say })
+    this.#showMoves(content, call)
+    return this.parts.text('live-guess', {
+      count: String(moments.length),
+      heard: moments[call.chosen]?.heard ?? '',
+      say: this.fillIns.filled(this.#say(content, moments[call.chosen]?.line ?? '')),
+    })
+  }
+
+  /**
+   * Shows what was found: the chosen moment large, the others below.
+   *
+   * @param {IndexFile} content
+   * @param {Call} call
+   * @param {Matches} offer
+   */
+  found(content, call, { moments, apart }) {
+    const { moment, guide, line, heard } = moments[call.chosen] ?? moments[0]
+    this.#clear('found')
+    const title = content.guides.find(({ id }) => id === guide)?.title ?? guide
+    const lines = turn(content.lines, line)
+    const instead = line ? '' : this.parts.text('no-line', { title })
+    const shown = { guide, moment, heard, spoken: true, lines, instead, tone: '' }
+    this.now.show(shown, gone(content, call.turns))
+    this.#showReplies(content, line)
+    const say = (/** @type {Found} */ other) => this.#say(content, other.line)
+    this.others.show(moments, { chosen: call.chosen, large: true, apart, say })
+    this.#showMoves(content, call)
+    return summaryOf(this.parts, this.fillIns, shown, this.#counts(content, line, moments.length - 1))
+  }
+
+  /**
+   * Shows the turn where the call stands.
+   *
+   * @param {IndexFile} content
+   * @param {Call} call
+   */
+  turn(content, call) {
+    const { line, stop, note, heard, spoken } = /** @type {Turn} */ (position(call))
+    this.#clear('found')
+    const at = line || lastLine(call)
+    const instead = stop ? this.parts.text('stop', {}) : ''
+    const lines = turn(content.lines, line)
+    const shown = { guide: guideOf(at), moment: at, heard, spoken, lines, instead, tone: note }
+    this.now.show(shown, gone(content, call.turns.slice(0, -1)))
+    this.#showReplies(content, line)
+    this.#showMoves(content, call)
+    if (stop) return this.parts.text('live-stop', { note })
+    return summaryOf(this.parts, this.fillIns, shown, this.#counts(content, line, 0))
+  }
+
+  /**
+   * Says something small below the answer.
+   *
+   * @param {string} name
+   */
+  remark(name) {
+    const part = this.parts.copy(name)
+    this.#slot('told').replaceChildren(part)
+    return part.textContent ?? ''
+  }
+
+  /**
+   * Gives the address of a line in its guide; of the line with which a guide begins, that of the guide.
+   *
+   * @param {IndexFile} content
+   * @param {string} line As `guide#line`, or a guide alone.
+   */
+  addressOf(content, line) {
+    const guide = content.guides.find(({ id }) => id === guideOf(line))
+    if (!guide) return ''
+    return this.root + guide.url + (line === guide.start || !line.includes('#') ? '' : line.slice(line.indexOf('#')))
+  }
+
+  /** @param {'idle' | 'loading' | 'failed' | 'nothing' | 'found' | 'guess'} state */
+  #clear(state) {
+    this.container.dataset.state = state
+    this.now.clear()
+    this.replies.show([])
+    this.others.clear()
+    this.#slot('told').replaceChildren()
+    this.#slot('bridge').hidden = true
+    this.#slot('moves').hidden = true
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {string} text
+   */
+  #showBridge(content, text) {
+    const say = bridgeFor(content.bridges, text)
+    this.#slot('bridge').hidden = !say
+    this.#slot('bridge-say').textContent = say
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {string} line
+   */
+  #showReplies(content, line) {
+    const answers = replies(content.lines, line)
+    this.replies.show(answers.map((answer) => ({ answer, next: this.#say(content, answer.to.line ?? '') })))
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {Call} call
+   */
+  #showMoves(content, call) {
+    const moment = this.now.article.dataset.moment ?? ''
+    this.#slot('moves').hidden = false
+    this.#slot('back').hidden = call.turns.length === 0
+    this.#slot('open').hidden = moment === ''
+    this.#slot('report').hidden = moment === ''
+    if (moment) this.#slot('open').setAttribute('href', this.addressOf(content, moment))
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {string} line
+   * @param {number} others
+   */
+  #counts(content, line, others) {
+    return { replies: replies(content.lines, line).length, others }
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {string} line
+   */
+  #say(content, line) {
+    return Object.hasOwn(content.lines, line) ? content.lines[line].say : ''
+  }
+
+  /** @param {Guide} guide */
+  #nearMoment({ moment, title, url }) {
+    const item = this.parts.copy('nothing-moment')
+    const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'))
+    link.href = this.root + url
+    link.textContent = moment ? `“${moment}”` : title
+    return item
+  }
+
+  /** @param {string} name */
+  #slot(name) {
+    return slot(this.container, name)
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.container.querySelector(selector))
+  }
+}
+
+/**
+ * Gives what was said in some turns.
+ *
+ * @param {IndexFile} content
+ * @param {readonly Turn[]} turns
+ */
+function gone(content, turns) {
+  return turns
+    .filter(({ line }) => line)
+    .map(({ line, heard, spoken }) => {
+      const say = turn(content.lines, line).map((said) => said.say)
+      return { heard, spoken, say: say.join(' ') }
+    })
+}
+
+/**
+ * Gives every situation, those of the nearest guides first, and the nearest techniques before them.
+ *
+ * @param {IndexFile} content
+ * @param {string[]} nearest
+ */
+function nearestFirst({ guides }, nearest) {
+  const near = nearest.flatMap((id) => guides.find((guide) => guide.id === id) ?? [])
+  const others = guides.filter((guide) => guide.kind === 'situation' && !near.includes(guide))
+  return [...new Set([...near.slice(0, MOST_NEAREST), ...others])]
+}
+
+/**
+ * @typedef {import('../search/index_file.js').Found} Found
+ * @typedef {import('../search/index_file.js').Guide} Guide
+ * @typedef {import('../search/index_file.js').IndexFile} IndexFile
+ * @typedef {import('../search/index_file.js').Matches} Matches
+ * @typedef {import('./call.js').Call} Call
+ * @typedef {import('./call.js').Turn} Turn
+ * @typedef {import('./fill_ins.js').FillIns} FillIns
+ * @typedef {import('./parts.js').Parts} Parts
+ */

@@ -1,0 +1,87 @@
+// @ts-check
+
+/**
+ * What else was found, in the customers' words: the list that the ask box controls. What is shown large stays in it,
+ * unseen, so that the box can name what is chosen.
+ */
+
+import { putLineToRead } from './filling.js'
+import { slot } from './parts.js'
+
+export class OfferList {
+  /**
+   * @param {HTMLElement} block
+   * @param {HTMLElement} list
+   * @param {Parts} parts
+   * @param {FillIns} fillIns
+   */
+  constructor(block, list, parts, fillIns) {
+    this.block = block
+    this.list = list
+    this.parts = parts
+    this.fillIns = fillIns
+  }
+
+  /** Shows nothing. */
+  clear() {
+    this.block.hidden = true
+    this.list.replaceChildren()
+  }
+
+  /**
+   * @param {Found[]} moments
+   * @param {OfferShown} shown
+   */
+  show(moments, { chosen, large, apart, say }) {
+    this.block.hidden = false
+    this.block.classList.toggle('unseen', large && moments.length < 2)
+    slot(this.block, 'label').textContent = this.parts.text(large ? 'others-found' : 'others-guess', {})
+    slot(this.block, 'apart').hidden = !apart
+    slot(this.block, 'apart-ask').textContent = apart
+    const options = moments.map((moment, index) => this.#option(moment, index, say(moment)))
+    for (const [index, option] of options.entries()) {
+      option.setAttribute('aria-selected', String(index === chosen))
+      if (large && index === chosen) asShownLarge(option)
+    }
+    this.list.replaceChildren(...options)
+  }
+
+  /**
+   * @param {Found} moment
+   * @param {number} index
+   * @param {string} say
+   */
+  #option({ moment, guide, heard }, index, say) {
+    const option = this.parts.copy('moment')
+    option.id = `ask-option-${index + 1}`
+    Object.assign(option.dataset, { guide, moment, choice: String(index) })
+    slot(option, 'heard').textContent = heard
+    const place = slot(option, 'say')
+    putLineToRead(place, say, this.fillIns)
+    place.toggleAttribute('data-say', say !== '')
+    return option
+  }
+}
+
+/**
+ * The moment stands above, large; here only its words are left, for the box to point at.
+ *
+ * @param {HTMLElement} option
+ */
+function asShownLarge(option) {
+  option.classList.add('unseen')
+  for (const name of ['guide', 'moment']) delete option.dataset[name]
+  slot(option, 'say').remove()
+}
+
+/**
+ * @typedef {import('../search/index_file.js').Found} Found
+ * @typedef {import('./fill_ins.js').FillIns} FillIns
+ * @typedef {import('./parts.js').Parts} Parts
+ *
+ * @typedef {object} OfferShown
+ * @property {number} chosen
+ * @property {boolean} large Whether the chosen moment is shown large.
+ * @property {string} apart The question that separates the first two.
+ * @property {(moment: Found) => string} say Gives the line of a moment.
+ */

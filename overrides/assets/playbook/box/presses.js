@@ -1,0 +1,189 @@
+// @ts-check
+
+/**
+ * What is typed, pressed and tapped, handed to the desk.
+ */
+
+import { wordsOf } from './copying.js'
+import { actionOf } from './keys.js'
+
+export class Presses {
+  /**
+   * @param {Document} page
+   * @param {HTMLFormElement} form
+   * @param {Desk} desk
+   * @param {Drawer} drawer
+   * @param {Blank} blank
+   * @param {Panel} panel
+   */
+  constructor(page, form, desk, drawer, blank, panel) {
+    this.desk = desk
+    this.drawer = drawer
+    this.blank = blank
+    this.panel = panel
+    this.input = desk.input
+    for (const kind of ['input', 'change']) this.input.addEventListener(kind, () => desk.typed())
+    form.addEventListener('submit', (event) => this.#submit(event))
+    page.addEventListener('keydown', (event) => this.#key(event), { capture: true })
+    page.addEventListener('click', (event) => this.#click(event))
+    page.addEventListener('pointerdown', (event) => this.#closeOutside(event))
+    page.addEventListener('focusin', (event) => this.#closeOutside(event))
+    page.addEventListener('copy', (event) => this.#copy(event))
+    addEventListener('hashchange', () => drawer.close())
+  }
+
+  /** @param {SubmitEvent} event */
+  #submit(event) {
+    if (this.desk.view.container.dataset.state === 'failed') return // all moments, as without JavaScript
+    event.preventDefault()
+    this.desk.typed()
+    this.desk.take()
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const action = actionOf(this.#spot(event.target), event, {
+      singleKeys: this.panel.singleKeys,
+      drawn: this.desk.view.replies.drawn,
+      control: event.target instanceof Element && event.target.matches('a, button, summary'),
+    })
+    if (this.blank.on && action?.act !== 'blank') {
+      event.preventDefault() // nothing is done unseen
+      event.stopPropagation()
+    } else if (action && this.#does(action)) event.preventDefault()
+  }
+
+  /**
+   * Does what a key means.
+   *
+   * @param {Action} action
+   * @returns {boolean} Whether the browser must not do anything besides.
+   */
+  #does({ act, by = 0 }) {
+    const { desk } = this
+    if (act === 'type') this.#toBox()
+    else if (act === 'box' || act === 'leave') this.#goToBox(act)
+    else if (act === 'clear') this.#clear()
+    else if (act === 'blank') this.blank.toggle()
+    else if (act === 'panel') this.panel.open()
+    else if (act === 'open') desk.openGuide()
+    else if (act === 'choose') this.#choose(by)
+    else if (act === 'move') this.#move(by)
+    else if (act === 'pick') desk.answer(desk.view.replies.marked)
+    else if (act === 'answer') desk.answer(by)
+    else if (act === 'back') desk.back()
+    return act !== 'type' // the letter itself goes into the box
+  }
+
+  #toBox() {
+    this.input.focus()
+    this.input.select()
+  }
+
+  /** @param {'box' | 'leave'} act */
+  #goToBox(act) {
+    if (act === 'leave') this.drawer.close()
+    else if (this.desk.busy) this.drawer.open()
+    this.#toBox()
+    this.desk.mark()
+  }
+
+  /** Empties the box so that Ctrl+Z brings the words back; an open drawer is closed first. */
+  #clear() {
+    if (this.drawer.closable && this.drawer.isOpen) {
+      this.drawer.close()
+      this.desk.mark()
+      return
+    }
+    this.input.select()
+    if (this.input.value && !document.execCommand('delete')) this.input.value = ''
+    this.desk.typed()
+  }
+
+  /** @param {number} by */
+  #choose(by) {
+    if (this.desk.busy) this.drawer.open()
+    this.desk.mark()
+    this.desk.choose(by)
+  }
+
+  /** @param {number} by */
+  #move(by) {
+    this.desk.focusConversation()
+    this.desk.view.replies.move(by)
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = event.target instanceof Element ? event.target : null
+    if (target === this.input && this.desk.busy) {
+      this.drawer.open()
+      this.desk.mark()
+    }
+    if (!target || !this.desk.view.container.contains(target)) return
+    const answer = /** @type {HTMLElement | null} */ (target.closest('[data-answer]'))
+    const choice = /** @type {HTMLElement | null} */ (target.closest('[data-choice]'))
+    const act = /** @type {HTMLElement | null} */ (target.closest('[data-act]'))
+    if (answer) this.desk.answer(Number(answer.dataset.answer))
+    else if (choice) this.desk.takeOffered(Number(choice.dataset.choice))
+    else if (act) this.#act(event, act.dataset.act ?? '')
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {string} act
+   */
+  #act(event, act) {
+    if (act === 'back') this.desk.back()
+    else if (act === 'more') this.desk.view.replies.more()
+    else if (act === 'report') this.desk.report()
+    else if (act === 'end') this.desk.end()
+    else if (act === 'open' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault()
+      this.desk.openGuide()
+    }
+  }
+
+  /** @param {Event} event */
+  #closeOutside({ type, target }) {
+    const inDialog = target instanceof Element && target.closest('dialog') !== null
+    if (!this.drawer.holds(target) && !inDialog && this.drawer.closable) this.drawer.close()
+    this.desk.mark()
+    if (type === 'focusin') this.desk.keep()
+  }
+
+  /** @param {ClipboardEvent} event */
+  #copy(event) {
+    const { input } = this
+    const inField = document.activeElement !== input && isField(document.activeElement)
+    const selected = input === document.activeElement && input.selectionStart !== input.selectionEnd
+    const say = this.desk.view.container.querySelector('.now:not([hidden]) [data-say]')
+    if (inField || selected || !getSelection()?.isCollapsed || !say || !this.drawer.isOpen) return
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', wordsOf(say))
+    this.desk.announcer.tell('Copied')
+  }
+
+  /**
+   * @param {EventTarget | null} target
+   * @returns {import('./keys.js').Spot}
+   */
+  #spot(target) {
+    if (target === this.input) return 'box'
+    if (isField(target) || (target instanceof Element && target.closest('dialog'))) return 'field'
+    return target instanceof Node && this.desk.view.container.contains(target) ? 'conversation' : 'elsewhere'
+  }
+}
+
+/** @param {EventTarget | null} target */
+function isField(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}
+
+/**
+ * @typedef {import('./blank.js').Blank} Blank
+ * @typedef {import('./desk.js').Desk} Desk
+ * @typedef {import('./drawer.js').Drawer} Drawer
+ * @typedef {import('./keys.js').Action} Action
+ * @typedef {import('./panel.js').Panel} Panel
+ */

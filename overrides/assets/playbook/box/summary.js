@@ -1,0 +1,38 @@
+// @ts-check
+
+/**
+ * What is shown, in one sentence for the ear: what must hold, the line, its tone, how many answers there are.
+ */
+
+/**
+ * @param {Parts} parts
+ * @param {FillIns} fillIns
+ * @param {ShownMoment} shown
+ * @param {{replies: number, others: number}} counts
+ */
+export function summaryOf(parts, fillIns, { lines, instead }, { replies, others }) {
+  if (lines.length === 0) return instead
+  const say = lines.map((line) => fillIns.filled(line.say)).join(' ')
+  const condition = sentence(lines[0].condition)
+  const tone = lines
+    .map((line) => line.tone)
+    .filter(Boolean)
+    .map(sentence)
+    .join(' ')
+  const counted = [
+    replies > 0 ? sentence(parts.text('live-replies', { count: String(replies) })) : '',
+    others > 0 ? sentence(parts.text('live-others', { count: String(others) })) : '',
+  ]
+  return [condition, parts.text('live-say', { say }), tone, ...counted].filter(Boolean).join(' ')
+}
+
+/** @param {string} note */
+function sentence(note) {
+  return note && `${note[0].toUpperCase()}${note.slice(1)}${/[.?!]$/.test(note) ? '' : '.'}`
+}
+
+/**
+ * @typedef {import('./fill_ins.js').FillIns} FillIns
+ * @typedef {import('./moment_view.js').ShownMoment} ShownMoment
+ * @typedef {import('./parts.js').Parts} Parts
+ */
