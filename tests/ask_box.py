@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from playwright.sync_api import Locator, Page, expect
 
 MOMENT = "can we talk to one of your customers"  # what the guide to reference requests is made for
@@ -27,16 +30,47 @@ def asked_on(page: Page, more: str, whole: str) -> Locator:
     return results(page)
 
 
-def selected(page: Page) -> Locator:
-    """Give the selected result."""
-    return page.locator("[role=option][aria-selected=true]")
+def taken(page: Page, text: str) -> Locator:
+    """Type a text, take the moment that is found, and give the results."""
+    found = asked(page, text)
+    page.keyboard.press("Enter")
+    expect(found).to_have_attribute("data-turn", "1")
+    return found
+
+
+def now(page: Page) -> Locator:
+    """Give the moment that is shown large."""
+    return page.locator(".now")
 
 
 def said(page: Page) -> Locator:
-    """Give the line to say of the selected result."""
-    return selected(page).locator("[data-say]")
+    """Give the line to say now."""
+    return page.locator(".now > [data-say]")
 
 
 def answers(page: Page) -> Locator:
-    """Give the buttons with what they may answer."""
-    return results(page).locator("button[data-answer]")
+    """Give what they may answer."""
+    return page.locator("#ask-replies [role=option]")
+
+
+def turn_from(lines: dict[str, Any], start: str) -> str:
+    """Give the last line that is said at once with this one: the one that gets the answers."""
+    last = start
+    while not lines[last]["answers"] and "?" not in lines[last]["say"]:
+        following = lines[last].get("then", {}).get("line", "")
+        if following.split("#")[0] != last.split("#")[0]:
+            break
+        last = following
+    return last
+
+
+def ways(lines: dict[str, Any], start: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the keys from a line to everything that may be answered within five answers, the nearest first."""
+    queue, seen = [(start, "")], {start}
+    for line, keys in queue:
+        for key, answer in enumerate(lines[turn_from(lines, line)]["answers"][:6], 1):
+            yield f"{keys}{key}", answer
+            there = answer["to"].get("line")
+            if there and there not in seen and len(keys) < 4:
+                seen.add(there)
+                queue.append((there, f"{keys}{key}"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
@@ -28,5 +28,5 @@ def lines(index: dict[str, Any]) -> dict[str, Any]:
 def desk(page: Page) -> Page:
     """Give the desk with the caret in the box."""
     page.goto("/")
-    page.keyboard.press("/")
+    expect(page.locator("#ask")).to_be_focused()
     return page

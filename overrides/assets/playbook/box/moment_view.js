@@ -96,9 +96,9 @@ export class MomentView {
   /** @param {GoneTurn} turn */
   #goneTurn({ heard, spoken, say }) {
     const item = this.parts.copy('gone-turn')
-    slot(item, 'who').textContent = this.parts.text(spoken ? 'they-said' : 'it-happened', {})
-    slot(item, 'heard').replaceChildren(spoken ? this.parts.saying('quoted', heard) : heard)
-    putLineToRead(slot(item, 'say'), say, this.fillIns)
+    slot(item, 'gone-who').textContent = this.parts.text(spoken ? 'they-said' : 'it-happened', {})
+    slot(item, 'gone-heard').replaceChildren(spoken ? this.parts.saying('quoted', heard) : heard)
+    putLineToRead(slot(item, 'gone-say'), say, this.fillIns)
     return item
   }
 }

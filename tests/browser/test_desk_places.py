@@ -1,0 +1,120 @@
+"""Where the eye rests: what is in sight without scrolling, and a line that begins at the same height in every turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ask_box import MOMENT, answers, asked, now, results, said, taken, ways
+from open_page import OpenPage
+
+SIZES = [(1280, 720), (400, 700), (360, 640)]
+LONG = (
+    "I wish this had gone better for you, and I want to put it right today. "
+    "Which part of it hurts your work most right now?"
+)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_box_line_and_first_two_answers_are_in_sight(open_page: OpenPage, width: int, height: int) -> None:
+    page = open_page(viewport={"width": width, "height": height})
+    page.goto("/")
+    taken(page, MOMENT)
+
+    expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
+    expect(said(page)).to_be_in_viewport(ratio=1)
+    expect(answers(page).nth(0)).to_be_in_viewport(ratio=1)
+    expect(answers(page).nth(1)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (360, 380)])
+def test_the_line_begins_at_the_same_height_in_every_turn(
+    open_page: OpenPage, lines: dict[str, Any], width: int, height: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": height})
+    page.goto("/")
+    asked(page, MOMENT)
+    tops = {top(page)}
+    page.keyboard.press("Enter")
+    tops.add(top(page))
+    way = [keys for keys, answer in ways(lines, "reference-request#ref-1") if "line" in answer["to"]][-1]
+    for turn, key in enumerate(way, 2):
+        page.keyboard.press(key)
+        expect(results(page)).to_have_attribute("data-turn", str(turn))
+        tops.add(top(page))
+    page.keyboard.press("Backspace")
+    expect(results(page)).to_have_attribute("data-turn", str(len(way)))
+    tops.add(top(page))
+
+    assert len(tops) == 1
+
+
+def top(page: Page) -> float:
+    box = said(page).bounding_box()
+    assert box
+    return round(box["y"] + page.evaluate("scrollY"), 1)
+
+
+def test_with_the_keyboard_of_a_telephone_open_a_line_of_24_words_is_in_sight(
+    open_page: OpenPage, index: dict[str, Any]
+) -> None:
+    page = open_page(viewport={"width": 360, "height": 380})
+    assert len(LONG.split()) == 24
+    index["lines"]["reference-request#ref-1"]["say"] = LONG
+    page.route("**/index.json", lambda route: route.fulfill(json=index))
+    page.goto("/")
+    asked(page, MOMENT)
+
+    expect(said(page)).to_have_text(LONG)
+    expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
+    expect(said(page)).to_be_in_viewport(ratio=1)
+
+
+def test_at_four_times_the_size_the_line_begins_on_the_screen(open_page: OpenPage) -> None:
+    page = open_page(viewport={"width": 320, "height": 180})
+    page.goto("/")
+    asked(page, MOMENT)
+
+    expect(said(page)).to_be_in_viewport(ratio=0.3)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", ["/", "/situations/reference-request/"])
+def test_answers_are_large_enough_for_a_thumb(open_page: OpenPage, address: str) -> None:
+    page = open_page(viewport={"width": 360, "height": 640}, has_touch=True)
+    page.goto(address)
+    page.locator("#ask").tap()
+    asked(page, MOMENT)
+
+    sizes = page.locator("#ask-replies [role=option]").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert min(sizes) >= 44
+    answers(page).nth(1).tap()
+    expect(results(page)).to_have_attribute("data-turn", "2")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('#ask-results :is(button, a, summary)')]
+            .filter((control) => control.checkVisibility() && !control.matches('.fill'))
+            .filter((control) => control.getBoundingClientRect().height < 24)
+            .map((control) => control.textContent)"""
+    )
+    assert small == []
+    assert now(page).is_visible()
+
+
+def test_nothing_on_the_page_shifts_while_one_types_and_walks(desk: Page) -> None:
+    desk.evaluate(
+        """() => {
+            window.shifts = 0
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) window.shifts += entry.hadRecentInput ? 0 : entry.value
+            }).observe({ type: 'layout-shift', buffered: true })
+        }"""
+    )
+    taken(desk, MOMENT)
+    desk.keyboard.press("1")
+    expect(results(desk)).to_have_attribute("data-turn", "2")
+
+    assert desk.evaluate("window.shifts") == 0

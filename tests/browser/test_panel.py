@@ -1,0 +1,202 @@
+"""The panel behind `?`: keys, look, gap notebook, blank page, clearing; and a tab that is older than the site."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, results, said, taken
+
+GAPS = "JSON.parse(localStorage.getItem('next-line.gaps') ?? '[]')"
+PAPER = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(251, 249, 245)", "rgb(22, 21, 19)"
+
+
+def panel(page: Page) -> None:
+    page.locator("#panel-open").click()
+    expect(page.get_by_role("dialog", name="Keys and settings")).to_be_visible()
+
+
+def test_the_question_mark_shows_all_keys_outside_fields_and_a_switch_turns_it_off(desk: Page) -> None:
+    dialog = desk.get_by_role("dialog", name="Keys and settings")
+    desk.keyboard.type("?")
+    expect(desk.locator("#ask")).to_have_value("?")
+    desk.keyboard.press("Escape")
+    taken(desk, MOMENT)
+    desk.keyboard.press("?")
+    expect(dialog).to_be_visible()
+
+    desk.get_by_label("Use the single keys").uncheck()
+    desk.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+    desk.locator(".brand").focus()
+    desk.keyboard.press("?")
+    desk.keyboard.press("/")
+    expect(dialog).to_be_hidden()
+    expect(desk.locator("#ask")).not_to_be_focused()
+    desk.reload()
+    panel(desk)
+    expect(desk.get_by_label("Use the single keys")).not_to_be_checked()
+
+
+def test_light_or_dark_is_remembered_and_follows_the_system_by_default(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/")
+    assert page.evaluate(PAPER) == DARK
+    panel(page)
+    page.get_by_label("Light", exact=True).check()
+    assert page.evaluate(PAPER) == LIGHT
+
+    page.goto("/situations/silence/")
+    assert page.evaluate(PAPER) == LIGHT
+    panel(page)
+    page.get_by_label("As the system").check()
+    assert page.evaluate(PAPER) == DARK
+
+
+def test_gaps_are_noted_once_each_and_copied_as_a_list(desk: Page) -> None:
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    asked(desk, OFF_THE_SUBJECT)
+    desk.keyboard.press("Escape")
+    asked(desk, "blue customers zxqv wkjh")
+    desk.keyboard.press("Escape")
+    taken(desk, MOMENT)
+    results(desk).get_by_role("button", name="This line did not work").click()
+    expect(results(desk)).to_contain_text("Noted.")
+
+    assert [(gap["kind"], gap["text"], gap["line"]) for gap in desk.evaluate(GAPS)] == [
+        ("line", MOMENT, "reference-request#ref-1"),
+        ("guess", "blue customers zxqv wkjh", ""),
+        ("nothing", OFF_THE_SUBJECT, ""),
+    ]
+    panel(desk)
+    expect(desk.get_by_role("dialog")).to_contain_text("3 entries")
+    desk.get_by_role("button", name="Copy the list").click()
+    expect(desk.get_by_role("button", name="Copy the list")).to_have_attribute("data-told", "Copied")
+    copied = desk.evaluate("navigator.clipboard.readText()").split("\n")
+    assert [row.split(" · ", 1)[1] for row in copied] == [
+        f"did not work · reference-request#ref-1 · “{MOMENT}”",
+        "only a guess · “blue customers zxqv wkjh”",
+        f"no line found · “{OFF_THE_SUBJECT}”",
+    ]
+
+
+def test_what_is_found_or_taken_or_still_being_typed_is_no_gap(desk: Page) -> None:
+    asked(desk, "zxqv")
+    for _ in "zxqv":
+        desk.keyboard.press("Backspace")
+    asked(desk, "blue customers zxqv wkjh")
+    desk.keyboard.press("Enter")
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+    desk.reload()
+
+    assert [gap["text"] for gap in desk.evaluate(GAPS)] == ["zxqv"]
+
+
+def test_the_notebook_holds_the_last_fifty(desk: Page) -> None:
+    old = [{"day": "2026-01-01", "kind": "nothing", "text": f"gap {number}", "line": ""} for number in range(60)]
+    desk.evaluate("old => localStorage.setItem('next-line.gaps', JSON.stringify(old))", old)
+    asked(desk, OFF_THE_SUBJECT)
+    desk.keyboard.press("Escape")
+
+    noted = [gap["text"] for gap in desk.evaluate(GAPS)]
+    assert noted == [OFF_THE_SUBJECT, *(f"gap {number}" for number in range(49))]
+
+
+def test_two_tabs_write_into_one_notebook(desk: Page) -> None:
+    other = desk.context.new_page()
+    other.goto("/")
+    asked(other, OFF_THE_SUBJECT)
+    other.keyboard.press("Escape")
+    asked(desk, "wkjh zxqv")
+    desk.keyboard.press("Escape")
+
+    assert [gap["text"] for gap in other.evaluate(GAPS)] == ["wkjh zxqv", OFF_THE_SUBJECT]
+
+
+def test_clear_everything_leaves_nothing_in_this_browser(desk: Page) -> None:
+    asked(desk, OFF_THE_SUBJECT)
+    desk.keyboard.press("Escape")
+    taken(desk, MOMENT)
+    panel(desk)
+    desk.get_by_label("Dark", exact=True).check()
+
+    desk.get_by_role("button", name="Clear everything").click()
+
+    expect(desk.get_by_role("button", name="Clear everything")).to_have_attribute("data-told", "Cleared")
+    expect(desk.get_by_role("dialog")).to_contain_text("0 entries")
+    desk.keyboard.press("Escape")
+    expect(results(desk)).to_have_attribute("data-state", "idle")
+    expect(desk.locator("#ask")).to_have_value("")
+    kept = "JSON.stringify([Object.values({ ...localStorage }), Object.values({ ...sessionStorage })])"
+    for words in ("customers", "zxqv", "dark", "ref-1"):
+        assert words not in desk.evaluate(kept)
+
+
+def test_f2_blanks_the_page_and_brings_everything_back(desk: Page) -> None:
+    taken(desk, MOMENT)
+    desk.keyboard.press("F2")
+
+    assert desk.evaluate("getComputedStyle(document.body).opacity") == "0"
+    desk.keyboard.press("1")
+    desk.keyboard.type("never typed")
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+    desk.keyboard.press("F2")
+
+    assert desk.evaluate("getComputedStyle(document.body).opacity") == "1"
+    expect(desk.locator("#ask-replies")).to_be_focused()
+    expect(said(desk)).to_be_visible()
+    expect(desk.locator("#ask")).to_have_value(MOMENT)
+    assert now(desk).is_visible()
+
+
+def test_f2_blanks_an_open_panel_too(desk: Page) -> None:
+    panel(desk)
+    desk.keyboard.press("F2")
+
+    assert desk.evaluate("getComputedStyle(document.querySelector('dialog[open]')).opacity") == "0"
+
+
+@pytest.mark.parametrize(("minutes", "offered"), [(9, False), (10, True)])
+def test_an_old_tab_offers_a_reload_when_one_comes_back_to_it(page: Page, minutes: int, offered: bool) -> None:
+    page.clock.install()
+    page.route("**/build.txt", lambda route: route.fulfill(body="0123456789\n"))
+    page.goto("/")
+    taken(page, MOMENT)
+    note = page.get_by_text("New lines are ready.")
+    page.clock.set_system_time(page.evaluate("Date.now()") + minutes * 60_000)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    if not offered:
+        page.evaluate("fetch('build.txt')")
+        expect(note).to_be_hidden()
+        return
+    expect(note).to_be_visible()
+
+    page.get_by_role("button", name="Reload").click()
+
+    expect(results(page)).to_have_attribute("data-turn", "1")
+    expect(note).to_be_hidden()
+
+
+def test_a_tab_that_is_not_old_says_nothing(page: Page) -> None:
+    page.clock.install()
+    page.goto("/")
+    page.clock.set_system_time(page.evaluate("Date.now()") + 3_600_000)
+    with page.expect_response("**/build.txt"):
+        page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    expect(page.get_by_text("New lines are ready.")).to_be_hidden()
+
+
+def test_where_modules_do_not_come_alive_the_page_says_what_is_needed(page: Page, troubles: list[str]) -> None:
+    page.route("**/main.js", lambda route: route.abort())
+    page.goto("/")
+
+    expect(page.get_by_text("This box needs a browser of the last two years")).to_be_visible()
+    troubles.clear()
+
+
+def test_where_modules_come_alive_nothing_is_said(desk: Page) -> None:
+    expect(desk.locator("html")).to_have_attribute("data-alive", "")
+    expect(desk.locator(".ask-needs")).to_be_hidden()
