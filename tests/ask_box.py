@@ -11,6 +11,13 @@ MOMENT = "can we talk to one of your customers"  # what the guide to reference r
 OFF_THE_SUBJECT = "zxqv wkjh"
 
 
+def opened(page: Page) -> Page:
+    """Open the desk and wait until it can be typed into, as its box has the focus by itself."""
+    page.goto("/")
+    expect(page.locator("#ask")).to_be_focused()
+    return page
+
+
 def results(page: Page) -> Locator:
     """Give the place of the answer."""
     return page.locator("#ask-results")

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+
+from ask_box import opened
 
 
 @pytest.fixture
@@ -27,6 +29,4 @@ def lines(index: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture
 def desk(page: Page) -> Page:
     """Give the desk with the caret in the box."""
-    page.goto("/")
-    expect(page.locator("#ask")).to_be_focused()
-    return page
+    return opened(page)

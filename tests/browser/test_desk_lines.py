@@ -130,7 +130,7 @@ def test_brackets_of_a_guide_are_filled_too(page: Page, lines: dict[str, Any]) -
     page.keyboard.press("Enter")
 
     expect(button).to_have_text("Ada")
-    assert set(page.locator("[data-fill='name']").all_inner_texts()) == {"Ada"}
+    assert set(page.locator("[data-fill='name']").all_text_contents()) == {"Ada"}
     page.goto("/situations/referral/")
     filled = page.locator("button[data-fill='name']")
     if filled.count():

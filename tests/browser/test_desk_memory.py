@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from ask_box import MOMENT, answers, asked, now, results, said, taken
+from ask_box import MOMENT, answers, asked, now, opened, results, said, taken
 from open_page import OpenPage
 
 START = "reference-request#ref-1"
@@ -75,7 +75,7 @@ def test_a_reload_keeps_what_is_typed_and_what_was_chosen(desk: Page) -> None:
 def test_a_guide_opened_and_left_leaves_the_call_as_it_was(page: Page, cached: bool) -> None:
     if not cached:
         page.add_init_script(WITHOUT_PAGE_CACHE)
-    page.goto("/")
+    opened(page)
     taken(page, MOMENT)
     page.keyboard.press("ControlOrMeta+Enter")
     expect(page).to_have_url("/situations/reference-request/")
@@ -136,7 +136,7 @@ def test_the_end_of_the_call_clears_words_turns_and_fill_ins_also_for_back(desk:
 @pytest.mark.parametrize("damage", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_without_storage_the_call_goes_on(page: Page, damage: str) -> None:
     page.add_init_script(f"({damage})()" if damage is BLOCKED else damage)
-    page.goto("/")
+    opened(page)
     taken(page, MOMENT)
     page.keyboard.press("1")
     expect(results(page)).to_have_attribute("data-turn", "2")
@@ -158,7 +158,7 @@ def test_damaged_storage_is_as_if_nothing_had_been_kept(open_page: OpenPage, dam
     page.add_init_script(
         f"for (const name of ['gaps', 'theme']) localStorage.setItem('next-line.' + name, {damaged!r})"
     )
-    page.goto("/")
+    opened(page)
     page.keyboard.press("Escape")
 
     taken(page, MOMENT)

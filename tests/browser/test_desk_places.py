@@ -7,20 +7,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from ask_box import MOMENT, answers, asked, now, results, said, taken, ways
+from ask_box import MOMENT, answers, asked, now, opened, results, said, taken, ways
 from open_page import OpenPage
 
 SIZES = [(1280, 720), (400, 700), (360, 640)]
-LONG = (
-    "I wish this had gone better for you, and I want to put it right today. "
-    "Which part of it hurts your work most right now?"
-)
+LONG = "I wish this had gone better for you, and I want to put it right. Which part of it hurts your work most today?"
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_box_line_and_first_two_answers_are_in_sight(open_page: OpenPage, width: int, height: int) -> None:
     page = open_page(viewport={"width": width, "height": height})
-    page.goto("/")
+    opened(page)
     taken(page, MOMENT)
 
     expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
@@ -36,7 +33,7 @@ def test_the_line_begins_at_the_same_height_in_every_turn(
     open_page: OpenPage, lines: dict[str, Any], width: int, height: int
 ) -> None:
     page = open_page(viewport={"width": width, "height": height})
-    page.goto("/")
+    opened(page)
     asked(page, MOMENT)
     tops = {top(page)}
     page.keyboard.press("Enter")
@@ -56,7 +53,8 @@ def test_the_line_begins_at_the_same_height_in_every_turn(
 def top(page: Page) -> float:
     box = said(page).bounding_box()
     assert box
-    return round(box["y"] + page.evaluate("scrollY"), 1)
+    scrolled: float = page.evaluate("scrollY")
+    return round(box["y"] + scrolled, 1)
 
 
 def test_with_the_keyboard_of_a_telephone_open_a_line_of_24_words_is_in_sight(
@@ -66,7 +64,7 @@ def test_with_the_keyboard_of_a_telephone_open_a_line_of_24_words_is_in_sight(
     assert len(LONG.split()) == 24
     index["lines"]["reference-request#ref-1"]["say"] = LONG
     page.route("**/index.json", lambda route: route.fulfill(json=index))
-    page.goto("/")
+    opened(page)
     asked(page, MOMENT)
 
     expect(said(page)).to_have_text(LONG)
@@ -76,7 +74,7 @@ def test_with_the_keyboard_of_a_telephone_open_a_line_of_24_words_is_in_sight(
 
 def test_at_four_times_the_size_the_line_begins_on_the_screen(open_page: OpenPage) -> None:
     page = open_page(viewport={"width": 320, "height": 180})
-    page.goto("/")
+    opened(page)
     asked(page, MOMENT)
 
     expect(said(page)).to_be_in_viewport(ratio=0.3)

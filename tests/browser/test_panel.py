@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, results, said, taken
+from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, opened, results, said, taken
 
 GAPS = "JSON.parse(localStorage.getItem('next-line.gaps') ?? '[]')"
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -106,7 +106,7 @@ def test_the_notebook_holds_the_last_fifty(desk: Page) -> None:
 
 def test_two_tabs_write_into_one_notebook(desk: Page) -> None:
     other = desk.context.new_page()
-    other.goto("/")
+    opened(other)
     asked(other, OFF_THE_SUBJECT)
     other.keyboard.press("Escape")
     asked(desk, "wkjh zxqv")
@@ -158,11 +158,11 @@ def test_f2_blanks_an_open_panel_too(desk: Page) -> None:
     assert desk.evaluate("getComputedStyle(document.querySelector('dialog[open]')).opacity") == "0"
 
 
-@pytest.mark.parametrize(("minutes", "offered"), [(9, False), (10, True)])
+@pytest.mark.parametrize(("minutes", "offered"), [(5, False), (10, True)])
 def test_an_old_tab_offers_a_reload_when_one_comes_back_to_it(page: Page, minutes: int, offered: bool) -> None:
     page.clock.install()
     page.route("**/build.txt", lambda route: route.fulfill(body="0123456789\n"))
-    page.goto("/")
+    opened(page)
     taken(page, MOMENT)
     note = page.get_by_text("New lines are ready.")
     page.clock.set_system_time(page.evaluate("Date.now()") + minutes * 60_000)

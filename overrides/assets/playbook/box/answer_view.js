@@ -227,7 +227,7 @@ export class AnswerView {
     const item = this.parts.copy('nothing-moment')
     const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'))
     link.href = this.root + url
-    link.textContent = moment ? `“${moment}”` : title
+    link.textContent = moment ? `“${moment.replaceAll("'", '’')}”` : title
     return item
   }
 

@@ -63,6 +63,7 @@ export class SearchWatch {
    */
   settled(text, state) {
     if (this.#last && !continues(this.#last.text, text)) this.ended()
+    if (this.#last?.state === state && this.#last.text.startsWith(text)) return // words that are being deleted
     this.#last = { text, state }
   }
 
