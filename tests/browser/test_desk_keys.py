@@ -162,30 +162,32 @@ def test_arrows_move_among_the_answers_and_enter_picks_one(desk: Page, lines: di
 
 
 def test_every_drawn_badge_works_on_every_guide(desk: Page, index: dict[str, Any]) -> None:
-    """Each line with answers is opened as if it had been taken, and each of its keys is pressed."""
+    """Of each guide the line with most answers is opened as Back opens it, and each of its keys is pressed."""
+    most: dict[str, str] = {}
+    for line, what in sorted(index["lines"].items()):
+        guide = line.split("#")[0]
+        if len(what["answers"]) > len(index["lines"].get(most.get(guide, ""), {"answers": []})["answers"]):
+            most[guide] = line
     broken = []
-    for start in sorted(line for line, what in index["lines"].items() if len(what["answers"]) > 1)[::4]:
+    for start in most.values():
         stand_at(desk, start)
         for number in range(1, answers(desk).count() + 1):
             desk.keyboard.press(str(number))
             if results(desk).get_attribute("data-turn") != "2":
                 broken.append(f"{start} {number}")
-            desk.keyboard.press("Backspace")
-            expect(results(desk)).to_have_attribute("data-turn", "1")
+            stand_at(desk, start)
+    assert len(most) > 25
     assert broken == []
 
 
 def stand_at(page: Page, line: str) -> None:
-    """Reload the desk with a call that stands at a line, as a tab remembers it."""
+    """Put the desk where a call stands at a line, as the history remembers it."""
     turn = {"line": line, "stop": False, "note": "", "heard": "", "spoken": True, "asked": "there", "chosen": 0}
     call = {"text": "there", "asking": False, "chosen": 0, "turns": [turn]}
-    number = page.evaluate("Number(sessionStorage.getItem('next-line.number'))")
-    state = {"nextLine": True, "number": number, "call": call, "place": "replies", "pushed": False}
-    page.evaluate("(state) => history.replaceState(state, '')", state)
-    page.evaluate("addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true })")
-    page.goto("about:blank")
-    page.go_back()
+    state = {"nextLine": True, "number": 0, "call": call, "place": "replies", "pushed": False}
+    page.evaluate("(state) => dispatchEvent(new PopStateEvent('popstate', { state }))", state)
     expect(page.locator("#ask-replies")).to_be_focused()
+    expect(results(page)).to_have_attribute("data-turn", "1")
 
 
 def test_a_digit_that_is_not_drawn_is_the_beginning_of_what_they_say(desk: Page) -> None:

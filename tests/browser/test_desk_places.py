@@ -50,6 +50,17 @@ def test_the_line_begins_at_the_same_height_in_every_turn(
     assert len(tops) == 1
 
 
+def test_an_answer_tapped_far_below_brings_the_next_line_into_sight(open_page: OpenPage) -> None:
+    page = open_page(viewport={"width": 360, "height": 380}, has_touch=True)
+    opened(page)
+    asked(page, MOMENT)
+    answers(page).last.scroll_into_view_if_needed()
+    answers(page).last.tap()
+
+    expect(results(page)).to_have_attribute("data-turn", "2")
+    expect(page.locator(".now-say")).to_be_in_viewport(ratio=1)
+
+
 def top(page: Page) -> float:
     box = said(page).bounding_box()
     assert box

@@ -5,13 +5,10 @@
  * opens below the header.
  */
 
+import { chosenMoment, contextOf, tooShort } from './asking.js'
 import { answered, back, lastLine, NEW_CALL, position, readCall, taken, typed } from './call.js'
-import { guideOf, replies } from './conversation.js'
 import { noteGap, SearchWatch } from './gap_notebook.js'
 import { Memory } from './memory.js'
-
-const LETTERS = /[\p{L}\p{N}]/gu
-const FEWEST_LETTERS = 2
 
 export class Desk {
   /** @type {{content: IndexFile, ask: Ask} | null} */
@@ -73,6 +70,7 @@ export class Desk {
     if (!this.#call.asking) this.watch.ended()
     this.drawer.open()
     this.#look()
+    this.drawer.toTop()
     this.keep()
   }
 
@@ -180,6 +178,7 @@ export class Desk {
     this.#call = call
     this.memory.push(call)
     this.#look()
+    this.drawer.toTop()
   }
 
   /**
@@ -221,9 +220,7 @@ export class Desk {
   }
 
   #chosen() {
-    const state = this.view.container.dataset.state
-    if (!this.#call.asking || !this.#offer || (state !== 'found' && state !== 'guess')) return undefined
-    return this.#offer.moments[this.#call.chosen] ?? this.#offer.moments[0]
+    return chosenMoment(this.#call, this.#offer)
   }
 
   /** Looks for what is in the box, or shows where the call stands. */
@@ -241,19 +238,8 @@ export class Desk {
         this.watch.settled(text, matches.state)
         this.#answered()
       },
-      this.#context(this.#index.content),
+      contextOf(this.#index.content, this.#call),
     )
-  }
-
-  /**
-   * @param {IndexFile} content
-   * @returns {Context | undefined}
-   */
-  #context(content) {
-    const line = lastLine(this.#call)
-    if (!line) return undefined
-    const stands = position(this.#call)?.line ?? ''
-    return { guide: guideOf(line), line, replies: replies(content.lines, stands).map(({ heard }) => heard) }
   }
 
   /** Shows an answer and says which text it answers. */
@@ -296,14 +282,8 @@ export class Desk {
   }
 }
 
-/** @param {string} text */
-function tooShort(text) {
-  return (text.match(LETTERS)?.length ?? 0) < FEWEST_LETTERS
-}
-
 /**
  * @typedef {import('../search/asker.js').Ask} Ask
- * @typedef {import('../search/index_file.js').Context} Context
  * @typedef {import('../search/index_file.js').IndexFile} IndexFile
  * @typedef {import('../search/index_file.js').Matches} Matches
  * @typedef {import('./announcer.js').Announcer} Announcer

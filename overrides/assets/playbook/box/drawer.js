@@ -24,6 +24,12 @@ export class Drawer {
     this.container.hidden = false
   }
 
+  /** Brings its beginning into sight, where the line stands; whoever tapped an answer may have scrolled down. */
+  toTop() {
+    if (this.closable) this.container.scrollTop = 0
+    else if (scrollY > 0) scrollTo({ top: 0, behavior: 'instant' })
+  }
+
   /** Closes it, where it can be closed. */
   close() {
     if (this.closable) this.container.hidden = true
