@@ -98,7 +98,7 @@ def test_a_guess_shows_no_large_line_but_asks_which_it_is(desk: Page) -> None:
 
 
 def test_what_else_was_found_stands_below_in_their_words(desk: Page) -> None:
-    found = asked(desk, "reference")
+    found = asked(desk, MOMENT)
 
     others = found.locator("#ask-list [data-moment]")
     expect(found).to_contain_text("Or did they say")
@@ -177,7 +177,7 @@ def test_lines_of_another_version_are_refused_in_words(page: Page, index: dict[s
         "This page is older or newer than its lines. Reload it, or choose from all moments.", use_inner_text=True
     )
     assert [trouble.split("\n")[0] for trouble in troubles] == [
-        "console: WrongVersion: index file: version 1 found, version 3 needed"
+        "console: WrongVersion: index file: version 1 found, version 4 needed"
     ]
     troubles.clear()
 

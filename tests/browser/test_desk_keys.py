@@ -35,7 +35,7 @@ def test_the_box_holds_exactly_what_was_typed(desk: Page, text: str) -> None:
 
 
 def test_arrows_choose_among_the_moments_and_stay_in_the_box(desk: Page) -> None:
-    found = asked(desk, "reference")
+    found = asked(desk, MOMENT)
     second = found.locator("#ask-list [role=option]").nth(1)
     there = second.get_attribute("data-moment") or ""
 
@@ -66,7 +66,7 @@ def test_enter_takes_the_moment_and_goes_to_their_answers(desk: Page, lines: dic
 
 
 def test_enter_takes_what_was_chosen(desk: Page) -> None:
-    asked(desk, "reference")
+    asked(desk, MOMENT)
     desk.keyboard.press("ArrowDown")
     chosen = now(desk).get_attribute("data-moment") or ""
 

@@ -60,13 +60,13 @@ def test_a_reload_shows_the_same_turn_with_the_same_focus(desk: Page) -> None:
 
 
 def test_a_reload_keeps_what_is_typed_and_what_was_chosen(desk: Page) -> None:
-    asked(desk, "reference")
+    asked(desk, MOMENT)
     desk.keyboard.press("ArrowDown")
     chosen = now(desk).get_attribute("data-moment") or ""
 
     desk.reload()
 
-    expect(desk.locator("#ask")).to_have_value("reference")
+    expect(desk.locator("#ask")).to_have_value(MOMENT)
     expect(now(desk)).to_have_attribute("data-moment", chosen)
     expect(desk.locator("#ask")).to_be_focused()
 

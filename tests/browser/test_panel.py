@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playbook.desk.gaps import read_gaps
 from playwright.sync_api import Page, expect
 
 from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, opened, results, said, taken
@@ -74,12 +75,14 @@ def test_gaps_are_noted_once_each_and_copied_as_a_list(desk: Page) -> None:
     expect(desk.get_by_role("dialog")).to_contain_text("3 entries")
     desk.get_by_role("button", name="Copy the list").click()
     expect(desk.get_by_role("button", name="Copy the list")).to_have_attribute("data-told", "Copied")
-    copied = desk.evaluate("navigator.clipboard.readText()").split("\n")
-    assert [row.split(" · ", 1)[1] for row in copied] == [
-        f"did not work · reference-request#ref-1 · “{MOMENT}”",
-        "only a guess · “blue customers zxqv wkjh”",
-        f"no line found · “{OFF_THE_SUBJECT}”",
+    today = desk.evaluate(GAPS)[0]["day"]
+    copied = desk.evaluate("navigator.clipboard.readText()")
+    assert copied.split("\n\n") == [
+        f"# did not work: reference-request#ref-1\n- {today} “{MOMENT}”",
+        f"# only a guess\n- {today} “blue customers zxqv wkjh”",
+        f"# no line found\n- {today} “{OFF_THE_SUBJECT}”",
     ]
+    assert [gap.said for gap in read_gaps(copied)] == [MOMENT, "blue customers zxqv wkjh", OFF_THE_SUBJECT]
 
 
 def test_what_is_found_or_taken_or_still_being_typed_is_no_gap(desk: Page) -> None:

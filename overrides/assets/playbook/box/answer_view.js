@@ -87,8 +87,7 @@ export class AnswerView {
   guess(content, call, { moments, apart }) {
     this.#clear('guess')
     this.#showBridge(content, call.text)
-    const say = (/** @type {Found} */ { line }) => this.#say(content, line)
-    this.others.show(moments, { chosen: call.chosen, large: false, apart, say })
+    this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: false, apart })
     this.#showMoves(content, call)
     return this.parts.text('live-guess', {
       count: String(moments.length),
@@ -107,14 +106,12 @@ export class AnswerView {
   found(content, call, { moments, apart }) {
     const { moment, guide, line, heard } = moments[call.chosen] ?? moments[0]
     this.#clear('found')
-    const title = content.guides.find(({ id }) => id === guide)?.title ?? guide
     const lines = turn(content.lines, line)
-    const instead = line ? '' : this.parts.text('no-line', { title })
+    const instead = line ? '' : this.#wordsOf(content).instead(guide)
     const shown = { guide, moment, heard, spoken: true, lines, instead, tone: '' }
     this.now.show(shown, gone(content, call.turns))
     this.#showReplies(content, line)
-    const say = (/** @type {Found} */ other) => this.#say(content, other.line)
-    this.others.show(moments, { chosen: call.chosen, large: true, apart, say })
+    this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: true, apart })
     this.#showMoves(content, call)
     return summaryOf(this.parts, this.fillIns, shown, this.#counts(content, line, moments.length - 1))
   }
@@ -171,6 +168,21 @@ export class AnswerView {
     this.#slot('told').replaceChildren()
     this.#slot('bridge').hidden = true
     this.#slot('moves').hidden = true
+  }
+
+  /**
+   * Gives how a moment is put into words: by its line, or by the guide to read.
+   *
+   * @param {IndexFile} content
+   */
+  #wordsOf(content) {
+    return {
+      say: (/** @type {Found} */ { line }) => this.#say(content, line),
+      instead: (/** @type {string} */ guide) => {
+        const title = content.guides.find(({ id }) => id === guide)?.title ?? guide
+        return this.parts.text('no-line', { title })
+      },
+    }
   }
 
   /**

@@ -51,6 +51,21 @@ export function inWords({ day, kind, text, line }) {
 }
 
 /**
+ * Gives gaps as a list for the curator, one sentence a line as `make gaps` reads them, under a heading for each kind.
+ *
+ * @param {Gap[]} gaps
+ */
+export function asList(gaps) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map()
+  for (const { day, kind, text, line } of gaps) {
+    const heading = line ? `# ${TOLD[kind]}: ${line}` : `# ${TOLD[kind]}`
+    groups.set(heading, [...(groups.get(heading) ?? []), text ? `- ${day} “${text}”` : `- ${day}`])
+  }
+  return [...groups].map(([heading, rows]) => [heading, ...rows].join('\n')).join('\n\n')
+}
+
+/**
  * Watches one search after the other: what it ended in is noted when it is over, not at every key.
  */
 export class SearchWatch {

@@ -32,13 +32,13 @@ export class OfferList {
    * @param {Found[]} moments
    * @param {OfferShown} shown
    */
-  show(moments, { chosen, large, apart, say }) {
+  show(moments, { chosen, large, apart, say, instead }) {
     this.block.hidden = false
     this.block.classList.toggle('unseen', large && moments.length < 2)
     slot(this.block, 'label').textContent = this.parts.text(large ? 'others-found' : 'others-guess', {})
     slot(this.block, 'apart').hidden = !apart
     slot(this.block, 'apart-ask').textContent = apart
-    const options = moments.map((moment, index) => this.#option(moment, index, say(moment)))
+    const options = moments.map((moment, index) => this.#option(moment, index, say(moment), instead))
     for (const [index, option] of options.entries()) {
       option.setAttribute('aria-selected', String(index === chosen))
       if (large && index === chosen) asShownLarge(option)
@@ -50,14 +50,16 @@ export class OfferList {
    * @param {Found} moment
    * @param {number} index
    * @param {string} say
+   * @param {(guide: string) => string} instead
    */
-  #option({ moment, guide, heard }, index, say) {
+  #option({ moment, guide, heard }, index, say, instead) {
     const option = this.parts.copy('moment')
     option.id = `ask-option-${index + 1}`
     Object.assign(option.dataset, { guide, moment, choice: String(index) })
     slot(option, 'heard').textContent = heard
     const place = slot(option, 'say')
-    putLineToRead(place, say, this.fillIns)
+    if (say) putLineToRead(place, say, this.fillIns)
+    else place.textContent = instead(guide)
     place.toggleAttribute('data-say', say !== '')
     return option
   }
@@ -83,5 +85,6 @@ function asShownLarge(option) {
  * @property {number} chosen
  * @property {boolean} large Whether the chosen moment is shown large.
  * @property {string} apart The question that separates the first two.
- * @property {(moment: Found) => string} say Gives the line of a moment.
+ * @property {(moment: Found) => string} say Gives the line of a moment; nothing where its guide is the answer.
+ * @property {(guide: string) => string} instead What stands in the place of the line then.
  */

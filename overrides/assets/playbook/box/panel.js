@@ -6,7 +6,7 @@
 
 import { chooseTheme, chosenTheme } from '../theme.js'
 import { copied, showCopied } from './copying.js'
-import { inWords, notedGaps } from './gap_notebook.js'
+import { asList, inWords, notedGaps } from './gap_notebook.js'
 import { forgetEverything, keep, kept } from './storage.js'
 
 export class Panel {
@@ -65,8 +65,7 @@ export class Panel {
 
   /** @param {HTMLElement} button */
   async #copyGaps(button) {
-    const list = notedGaps().map((gap) => `- ${inWords(gap)}`)
-    showCopied(button, await copied(list.join('\n')), (told) => this.announcer.tell(told))
+    showCopied(button, await copied(asList(notedGaps())), (told) => this.announcer.tell(told))
   }
 
   /** @param {HTMLElement} button */
