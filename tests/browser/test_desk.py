@@ -159,6 +159,7 @@ def test_lines_that_cannot_be_loaded_are_told_with_a_way_out(page: Page, trouble
     expect(results(page)).to_have_text(
         "The lines could not be loaded. Reload the page, or choose from all moments.", use_inner_text=True
     )
+    page.unroute(INDEX)
     page.locator("#ask").press("Enter")
     expect(page.locator("#moments")).to_be_in_viewport()
     assert [trouble.split("\n")[0] for trouble in troubles] == [

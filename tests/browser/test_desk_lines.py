@@ -140,7 +140,7 @@ def test_brackets_of_a_guide_are_filled_too(page: Page, lines: dict[str, Any]) -
 def test_the_small_window_shares_the_call_and_the_fill_ins(open_page: OpenPage) -> None:
     page = open_page()
     page.goto("/situations/silence/")
-    page.locator("button[data-fill='name']:visible").first.click()
+    page.locator("button[data-fill='your name']:visible").first.click()
     page.keyboard.type("Ada")
     page.keyboard.press("Enter")
     page.keyboard.press("/")
@@ -151,16 +151,16 @@ def test_the_small_window_shares_the_call_and_the_fill_ins(open_page: OpenPage) 
     window = opened.value
 
     expect(results(window)).to_have_attribute("data-turn", "1")
-    assert window.evaluate("JSON.parse(sessionStorage.getItem('next-line.fill-ins')).name") == "Ada"
+    assert window.evaluate("JSON.parse(sessionStorage.getItem('next-line.fill-ins'))['your name']") == "Ada"
     size = window.evaluate("[innerWidth, innerHeight]")
     assert size == [400, 700]
     # What is filled in one shows in the other.
     page.keyboard.press("Escape")
-    page.locator("button[data-fill='name']:visible").first.click()
+    page.locator("button[data-fill='your name']:visible").first.click()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("Grace")
     page.keyboard.press("Enter")
-    window.wait_for_function("JSON.parse(sessionStorage.getItem('next-line.fill-ins')).name === 'Grace'")
+    window.wait_for_function("() => JSON.parse(sessionStorage.getItem('next-line.fill-ins'))['your name'] === 'Grace'")
     stranger = open_page()
     stranger.goto("/")
     assert stranger.evaluate("sessionStorage.getItem('next-line.fill-ins')") is None
