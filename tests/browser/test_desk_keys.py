@@ -163,6 +163,7 @@ def test_arrows_move_among_the_answers_and_enter_picks_one(desk: Page, lines: di
 
 def test_every_drawn_badge_works_on_every_guide(desk: Page, index: dict[str, Any]) -> None:
     """Of each guide the line with most answers is opened as Back opens it, and each of its keys is pressed."""
+    asked(desk, MOMENT)  # the lines are there
     most: dict[str, str] = {}
     for line, what in sorted(index["lines"].items()):
         guide = line.split("#")[0]

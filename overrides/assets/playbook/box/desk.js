@@ -194,7 +194,10 @@ export class Desk {
 
   /** @param {Remembered} remembered */
   #restore(remembered) {
-    if (!this.#index) return
+    if (!this.#index) {
+      this.#beginning = remembered
+      return
+    }
     this.#call = readCall(remembered.call, this.#index.content.lines)
     this.input.value = this.#call.text
     if (this.busy) this.drawer.open()
