@@ -10,14 +10,17 @@ from collections.abc import Iterable
 _NEAR, _NEARER = 0.8, 0.03
 
 
-def nearest(written: str, known: Iterable[str]) -> str:
-    """Give the one known name that is near and clearly nearer than any other, or nothing."""
+def nearest(written: str, known: Iterable[str], *, figures_count: bool = True) -> str:
+    """Give the one known name that is near and clearly nearer than any other, or nothing.
+
+    Names that differ in a figure are two names, step-2 and step-3, unless figures do not count.
+    """
     import difflib  # needed only where something is wrong, and slow to load
 
     pool = sorted({*known} - {written})
-    slips = [name for name in pool if _is_slip(written, name)]
+    slips = [name for name in pool if _is_slip(written, name) or name.casefold() == written.casefold()]
     found = slips if len(slips) == 1 else difflib.get_close_matches(written, pool, n=2, cutoff=_NEAR)
-    if not found or _figures(found[0]) != _figures(written):
+    if not found or (figures_count and _figures(found[0]) != _figures(written)):
         return ""
     if len(found) == 1:
         return found[0]
@@ -27,10 +30,8 @@ def nearest(written: str, known: Iterable[str]) -> str:
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Give 'Did you mean "x"?' for the one known name that is near, else nothing."""
-    import difflib  # needed only where something is wrong, and slow to load
-
-    near = difflib.get_close_matches(written, sorted({*known} - {written}), n=1, cutoff=0.75)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    near = nearest(written, known, figures_count=False)
+    return f'Did you mean "{near}"?' if near else ""
 
 
 def plain(text: str) -> str:
@@ -40,7 +41,7 @@ def plain(text: str) -> str:
 
 
 def _figures(name: str) -> str:
-    """Give the figures of a name, which tell names apart: step-2 is no misspelt step-3."""
+    """Give the figures of a name."""
     return re.sub(r"\D", "", name)
 
 
