@@ -75,8 +75,10 @@ def test_no_module_of_the_core_asks_for_files_or_logs() -> None:
 
 def _names_imported(path: Path) -> set[str]:
     """Give the modules of the core that a module of it imports, wherever in its text."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    modules = [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    modules = {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+    modules |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    assert "playbook" not in modules, f"{path}: name the module"
     return {module.removeprefix("playbook.") for module in modules if module.startswith("playbook.")}
 
 

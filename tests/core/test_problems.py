@@ -39,7 +39,7 @@ def test_a_long_text_is_quoted_on_one_line_with_its_middle_left_out() -> None:
     ("written", "known", "hint"),
     [
         ("ref-11", ["ref-1", "say-1"], 'Did you mean "ref-1"?'),
-        ("ref-21", ["ref-11", "ref-12"], ""),
+        ("ref-33", ["ref-32", "ref-34"], ""),
         ("some", ["Same", "Some"], 'Did you mean "Some"?'),
         ("prices", ["ref-1", "say-1"], ""),
         ("ref-1", ["ref-1"], ""),

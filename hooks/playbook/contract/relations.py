@@ -8,6 +8,7 @@ from playbook.guides.conversation import STOP
 from playbook.guides.guide import Guide
 from playbook.nearness import did_you_mean
 from playbook.problems import Problem
+from playbook.relation_graph import circles
 
 RELATIONS = ("needs", "goes_on_to", "related", "alternative")
 SYMMETRIC = ("related", "alternative")
@@ -40,34 +41,12 @@ def _one(guide: Guide, relation: str, other: str, guides: Mapping[str, Guide]) -
 
 def _circles(guides: Mapping[str, Guide]) -> Iterator[Problem]:
     """Report each circle of ``needs`` once, at the guide whose id comes first."""
-    for start in sorted(guides):
-        circle = _way_back(start, guides)
-        if len(circle) > 1 and start == min(circle):
-            guide = guides[start]
-            written = " -> ".join([*circle, start])
-            message = "is a circle: each guide is needed before the other."
-            yield Problem(
-                guide.path,
-                guide.front.number("needs"),
-                written,
-                message,
-                "Take one of them out of needs.",
-                "circular-needs",
-            )
-
-
-def _way_back(start: str, guides: Mapping[str, Guide]) -> list[str]:
-    ways = [[start]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for other in guides[way[-1]].front.texts("needs"):
-            if other == start:
-                return way
-            if other in guides and other not in seen:
-                seen.add(other)
-                ways.append([*way, other])
-    return []
+    needs = {name: [other for other in guide.front.texts("needs") if other != name] for name, guide in guides.items()}
+    message, hint = "is a circle: each guide is needed before the other.", "Take one of them out of needs."
+    for circle in circles(needs):
+        guide = guides[circle[0]]
+        written = " -> ".join([*circle, circle[0]])
+        yield Problem(guide.path, guide.front.number("needs"), written, message, hint, "circular-needs")
 
 
 def orphan_problems(

@@ -12,6 +12,7 @@ from playbook.links.ground import Ground
 from playbook.links.text.source import Sources
 from playbook.links.values import Page, Tree
 from playbook.problems import Problem
+from playbook.relation_graph import circles
 
 Graph = Mapping[str, Relations]
 
@@ -87,24 +88,11 @@ def _written(page: Page, key: str, other: str, name: str) -> str:
 def _circles(graph: Graph, pages: Mapping[str, Page], sources: Sources) -> Iterator[Problem]:
     """Give each circle of prerequisites once, at the page whose name comes first."""
     needs = {uri: [name for key in FIRST for name in relations.get(key, ())] for uri, relations in graph.items()}
-    for start in sorted(needs):
-        circle = _way_back(start, needs)
-        if circle and start == min(circle):
-            key = next(key for key in FIRST if graph[start].get(key))
-            message = "is needed first in a circle: " + " -> ".join([*circle, start]) + "."
-            written = next(iter(texts(pages[start].meta[key])), start)
-            hint = "Take one of them out."
-            yield field_problem(sources[pages[start].path], key, written, message, hint, "circular-relation")
-
-
-def _way_back(start: str, needs: Mapping[str, list[str]]) -> list[str]:
-    ways, seen = [[start]], set()
-    while ways:
-        way = ways.pop(0)
-        for name in needs.get(way[-1], ()):
-            if name == start:
-                return way
-            if name not in seen:
-                seen.add(name)
-                ways.append([*way, name])
-    return []
+    for circle in circles(needs):
+        start = circle[0]
+        key = next(key for key in FIRST if graph[start].get(key))
+        message = "is needed first in a circle: " + " -> ".join([*circle, start]) + "."
+        written = next(iter(texts(pages[start].meta[key])), start)
+        yield field_problem(
+            sources[pages[start].path], key, written, message, "Take one of them out.", "circular-relation"
+        )
