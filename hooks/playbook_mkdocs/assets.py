@@ -39,11 +39,11 @@ def add_assets(files: Files, config: MkDocsConfig, sources: Mapping[str, bytes],
     bundle_front_end(files, config, ASSETS)
     ours = [file for file in files if file.src_uri.startswith(ASSETS)]
     # The index names its build, and the build is named after the index, too: whatever may be kept for ever is in it.
-    index = _index(edition)
+    index = _index(edition).encode()
     contents = {file.src_uri: file.content_bytes for file in ours}
-    name = fingerprint({**sources, **contents, "index": index.encode()})
-    named = index.replace(f'"build":"{_NAMELESS}"', f'"build":"{name}"', 1)
-    files.append(File.generated(config, f"{ASSETS}index.json", content=named.encode()))
+    name = fingerprint({**sources, **contents, "index": index})
+    named = index.replace(f'"build":"{_NAMELESS}"'.encode(), f'"build":"{name}"'.encode(), 1)
+    files.append(File.generated(config, f"{ASSETS}index.json", content=named))
     files.append(File.generated(config, _BUILD_FILE, content=f"{name}\n"))
     for file in (*ours, files.src_uris[f"{ASSETS}index.json"]):
         file.dest_uri = file.dest_uri.replace(ASSETS, folder_of(name), 1)

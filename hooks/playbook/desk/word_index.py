@@ -61,13 +61,13 @@ def _texts(guide: Guide) -> Texts:
     }
 
 
-def _stems(texts: Texts) -> dict[str, list[list[str]]]:
-    return {field: [stems for text in texts.get(field, ()) if (stems := words(text))] for field in FIELDS}
+def _stems(texts: Texts) -> dict[str, list[str]]:
+    return {field: [stem for text in texts.get(field, ()) for stem in words(text)] for field in FIELDS}
 
 
-def _by_frequency(documents: Iterable[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> list[str]:
+def _by_frequency(documents: Iterable[Mapping[str, list[str]]], synonyms: Mapping[str, str]) -> list[str]:
     """Give every word once, the commonest first, so that most numbers in the file are short."""
-    counts = Counter(word for document in documents for texts in document.values() for stems in texts for word in stems)
+    counts = Counter(word for document in documents for stems in document.values() for word in stems)
     counts.update(synonyms[word] for word in list(counts) if word in synonyms)
     return sorted(counts, key=lambda word: (-counts[word], word))
 
@@ -99,7 +99,7 @@ def _packed(texts: Iterable[str], numbers: Mapping[str, int]) -> str:
 
 
 def _weights(
-    documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str], ordered: Sequence[str]
+    documents: Sequence[Mapping[str, list[str]]], synonyms: Mapping[str, str], ordered: Sequence[str]
 ) -> list[list[int]]:
     """Give for every word the guides that hold it, each followed by a hundred times what it weighs there."""
     index = _lunr_index(documents, synonyms)
@@ -117,16 +117,14 @@ def _flat(weights: Mapping[int, float]) -> list[int]:
     return [number for guide in sorted(weights) for number in (guide, max(1, round(weights[guide] * 100)))]
 
 
-def _lunr_index(documents: Sequence[Mapping[str, list[list[str]]]], synonyms: Mapping[str, str]) -> Index:
+def _lunr_index(documents: Sequence[Mapping[str, list[str]]], synonyms: Mapping[str, str]) -> Index:
     builder = _CountingBuilder()
     builder.k1(RANKING["saturation"])
     builder.b(RANKING["length"])
     for field, weight in FIELDS.items():
         builder.field(field, boost=weight * _PRECISION)
     for number, document in enumerate(documents):
-        terms = {
-            field: [synonyms.get(word, word) for stems in texts for word in stems] for field, texts in document.items()
-        }
+        terms = {field: [synonyms.get(word, word) for word in stems] for field, stems in document.items()}
         builder.add_words(str(number), terms)
     return builder.build()
 
