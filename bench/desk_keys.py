@@ -33,7 +33,7 @@ KEYS = """() => {
         for (const entry of list.getEntries()) window.shifts += entry.hadRecentInput ? 0 : entry.value
     }).observe({ type: 'layout-shift', buffered: true })
 }"""
-MOST = 60  # queries a throttle
+MOST = 25  # queries a throttle
 
 
 def main() -> None:
