@@ -8,7 +8,7 @@ A file in tests/sites/cases/ is named after the problem code it is about and map
     change:  replacements in a file, by path; what is replaced must stand there once
     bytes:   the same, but each character of the new text stands for one byte, so that "\\xff" can be written
     report:  the whole report; a case without one is silent, and its name ends in "-nope"
-    build:   yes, to run it through a real build as well; only, where nothing but a build can tell
+    build:   only, where nothing but a build can tell; no, where a build tells more; of silent cases yes, to build them
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def cases_in(path: Path) -> Iterator[Case]:
         assert set(written) <= {"files", "copy", "move", "change", "bytes", "report", "build"}, f"{path}: {name}"
         assert ("report" in written) != name.endswith("-nope"), f"{path}: {name}"
         report = written.get("report", "").rstrip("\n")
-        build = written.get("build", False)
+        build = written.get("build", "report" in written)
         yield Case(path.stem, name, _site(written), report, bool(build), build != "only")
 
 

@@ -51,6 +51,10 @@ def test_a_real_build_publishes_what_only_looks_like_a_mistake(case: Case, build
     assert (built.report, built.status) == ("", 0)
 
 
+def test_at_least_150_bad_inputs_run_through_real_builds() -> None:
+    assert len([case for case in BUILT if case.report]) >= 150
+
+
 def test_the_sound_site_is_built_without_a_word(build_site: BuildSite) -> None:
     built = build_site(sound_site())
 
