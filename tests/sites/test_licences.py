@@ -12,7 +12,7 @@ LISTED = re.findall(r"(?m)^\| `([^`]+)` \|.*\| `([^`]+)` \|$", (REPOSITORY / "LI
 # What people write. A file of any other kind came from somewhere.
 WRITTEN = {".css", ".js", ".json", ".svg", ".txt", ".html"}
 # Made by the build, besides pages.
-MADE = {"index.json", "content-security-policy.txt"}
+MADE = {"index.json", "build.txt", "content-security-policy.txt"}
 
 
 def test_every_file_that_nobody_here_wrote_is_listed_with_the_text_of_its_licence(site: Path) -> None:

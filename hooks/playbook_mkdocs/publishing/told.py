@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 from playbook_mkdocs.publishing.staging import AlreadyBuildingError, Staging
 
+_AGAIN = "Build again."
 _ROOM = "Make room there, then build again."
 _LEAVE = "Let the user who builds write there, then build again."
 _REMEDIES = {
@@ -40,8 +42,15 @@ def not_published(error: OSError, site: Path, *, placing: bool) -> str:
     where = f" ({error.filename})" if error.filename else ""
     live = "The live site is as it was."
     mixed = "Some of its pages are new, the others old, and each has its files."
-    remedy = _REMEDIES.get(error.errno or 0, "Build again.")
+    remedy = _REMEDIES.get(error.errno or 0, _AGAIN) if _is_written(str(error.filename or ""), site) else _AGAIN
     return f"{site} was not published: {error.strerror or error}{where}. {mixed if placing else live} {remedy}"
+
+
+def _is_written(name: str, site: Path) -> bool:
+    """Tell whether a file is one that is written, and not one of the sources, which somebody may be saving."""
+    folder = site.resolve()
+    staged = f".{folder.name}.build" in name or (name.startswith(f"{site.parent}{os.sep}.") and name.endswith(".next"))
+    return not name or staged or Path(name).is_relative_to(folder) or Path(name).is_relative_to(site)
 
 
 def _already_building(holder: str, site: Path) -> str:
