@@ -34,6 +34,14 @@ def test_the_remedy_fits_what_is_written(number: int, name: str, remedy: str) ->
     assert said == f"{SITE} was not published: {os.strerror(number)}{where}. The live site is as it was. {remedy}"
 
 
+def test_of_a_copy_the_file_that_is_written_is_told() -> None:
+    error = OSError(errno.ENOSPC, "No space left on device", "/srv/project/docs/a.png", None, f"{SITE}/a.png")
+
+    assert not_published(error, SITE, placing=False) == (
+        f"{SITE} was not published: No space left on device ({SITE}/a.png). The live site is as it was. {ROOM}"
+    )
+
+
 def test_a_site_that_is_put_in_place_file_by_file_is_told_to_be_mixed() -> None:
     said = not_published(OSError(errno.EIO, "Input/output error", str(SITE / "a.html")), SITE, placing=True)
 

@@ -39,10 +39,12 @@ def begun(site: Path) -> Staging:
 
 def not_published(error: OSError, site: Path, *, placing: bool) -> str:
     """Give the sentences on a site that the system would not let us write."""
-    where = f" ({error.filename})" if error.filename else ""
+    # Of a copy that failed the system names both; it is the second that is written.
+    name = str(error.filename2 or error.filename or "")
+    where = f" ({name})" if name else ""
     live = "The live site is as it was."
     mixed = "Some of its pages are new, the others old, and each has its files."
-    remedy = _REMEDIES.get(error.errno or 0, _AGAIN) if _is_written(str(error.filename or ""), site) else _AGAIN
+    remedy = _REMEDIES.get(error.errno or 0, _AGAIN) if _is_written(name, site) else _AGAIN
     return f"{site} was not published: {error.strerror or error}{where}. {mixed if placing else live} {remedy}"
 
 
