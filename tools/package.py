@@ -14,7 +14,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from mkdocs.exceptions import PluginError
 
-from playbook_mkdocs.publishing.placing import files_below
+from playbook_mkdocs.publishing.file_by_file import files_below
 from playbook_mkdocs.publishing.told import begun
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: when a file was written is not of the site

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from playbook.contract.near_target import near_target
-from playbook.contract.turn import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
+from playbook.contract.spoken_line import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
 from playbook.guides.conversation import STOP, destination, placed_lines, steps
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Reply, Target

@@ -12,8 +12,8 @@ from playbook.contract.cue_problems import arrow_problems, shown_cue_problems
 from playbook.contract.echo import without_echoes
 from playbook.contract.endless import endless_problems
 from playbook.contract.figure import figure_problems, unread_figure_problems
+from playbook.contract.line_markup import line_markup_problems
 from playbook.contract.page import page_problems
-from playbook.contract.plain_line import plain_line_problems
 from playbook.contract.prose import prose_problems
 from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.readability import readability_problems
@@ -137,7 +137,7 @@ def _guide_problems(guides: Sequence[Guide], edition: Edition, past: Past) -> li
     for guide in guides:
         problems += prose_problems(guide)
         problems += readability_problems(guide)
-        problems += plain_line_problems(guide)
+        problems += line_markup_problems(guide)
         problems += review_date_problems(guide, past.today)
         talks += conversation_problems(guide, edition.guides, named.get(guide.id, ()))
         problems += shown_cue_problems(guide)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from playbook_mkdocs.publishing.staging import AlreadyBuildingError, Staging
+from playbook_mkdocs.publishing.publication import AlreadyBuildingError, Staging
 
 _AGAIN = "Build again."
 _ROOM = "Make room there, then build again."

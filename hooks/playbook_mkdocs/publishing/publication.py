@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from playbook_mkdocs.publishing.exchange import exchange
+from playbook_mkdocs.publishing.file_by_file import copy, place
 from playbook_mkdocs.publishing.lock import Lock
-from playbook_mkdocs.publishing.placing import copy, place
 
 # What a system says that cannot let two folders change places in one step.
 _NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}

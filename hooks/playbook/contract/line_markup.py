@@ -16,7 +16,7 @@ _MARKS = re.compile(
 )
 
 
-def plain_line_problems(guide: Guide) -> Iterator[Problem]:
+def line_markup_problems(guide: Guide) -> Iterator[Problem]:
     """Give every mark of Markdown in a line, a reply, a note, a heading or a cue of a guide."""
     for number, text in _texts(guide):
         match = _MARKS.search(text)
