@@ -27,6 +27,7 @@ def asked(page: Page, text: str) -> Locator:
     """Type a text with real keys and give the results once they answer it."""
     page.keyboard.type(text)
     expect(results(page)).to_have_attribute("data-answered", text)
+    expect(results(page)).not_to_have_attribute("data-state", "loading")
     return results(page)
 
 

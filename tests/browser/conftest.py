@@ -28,5 +28,6 @@ def lines(index: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def desk(page: Page) -> Page:
-    """Give the desk with the caret in the box."""
-    return opened(page)
+    """Give the desk with the caret in the box and its lines loaded."""
+    opened(page).wait_for_function("() => performance.getEntriesByName('desk-ready').length")
+    return page
