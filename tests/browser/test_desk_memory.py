@@ -167,7 +167,7 @@ def test_damaged_storage_is_as_if_nothing_had_been_kept(open_page: OpenPage, dam
 
 
 def test_ten_thousand_letters_survive_a_reload(desk: Page) -> None:
-    text = ("reference " * 1000)[:9999]
+    text = (f"{MOMENT} " * 300)[:9999]
     desk.locator("#ask").fill(text)
     expect(results(desk)).to_have_attribute("data-answered", text)
     desk.keyboard.press("Enter")
