@@ -233,30 +233,6 @@ def test_the_end_of_a_conversation_says_stop_and_why(desk: Page, lines: dict[str
     expect(said(desk)).to_be_visible()
 
 
-def test_control_enter_opens_the_guide_at_the_line(desk: Page, lines: dict[str, Any]) -> None:
-    taken(desk, MOMENT)
-    key, answer = next(
-        (key, answer)
-        for key, answer in ways(lines, REFERENCE)
-        if answer["to"].get("line", "").startswith("reference-request#")
-    )
-    desk.keyboard.type(key)
-    desk.keyboard.press("ControlOrMeta+Enter")
-
-    there = answer["to"]["line"]
-    expect(desk).to_have_url(f"/situations/{there.replace('#', '/#')}")
-    expect(desk.locator(f"[data-line='{there.split('#')[1]}']")).to_be_in_viewport()
-
-
-def test_from_a_guide_another_guide_is_opened(page: Page) -> None:
-    page.goto("/techniques/focusing-question/")
-    page.keyboard.press("/")
-    asked(page, MOMENT)
-    page.keyboard.press("ControlOrMeta+Enter")
-
-    expect(page).to_have_url("/situations/reference-request/")
-
-
 def test_enter_without_a_result_stays_and_puts_nothing_into_the_address(desk: Page) -> None:
     asked(desk, OFF_THE_SUBJECT)
     desk.keyboard.press("Enter")

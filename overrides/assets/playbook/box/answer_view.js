@@ -89,11 +89,10 @@ export class AnswerView {
     this.#showBridge(content, call.text)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: false, apart })
     this.#showMoves(content, call)
-    return this.parts.text('live-guess', {
-      count: String(moments.length),
-      heard: moments[call.chosen]?.heard ?? '',
-      say: this.fillIns.filled(this.#say(content, moments[call.chosen]?.line ?? '')),
-    })
+    const { heard, line, guide } = moments[call.chosen] ?? moments[0]
+    const say = this.fillIns.filled(this.#say(content, line))
+    const values = { count: String(moments.length), heard, say, title: titleOf(content, guide) }
+    return this.parts.text(say ? 'live-guess' : 'live-guess-guide', values)
   }
 
   /**
@@ -107,8 +106,16 @@ export class AnswerView {
     const { moment, guide, line, heard } = moments[call.chosen] ?? moments[0]
     this.#clear('found')
     const lines = turn(content.lines, line)
-    const instead = line ? '' : this.#wordsOf(content).instead(guide)
-    const shown = { guide, moment, heard, spoken: true, lines, instead, tone: '' }
+    const { title, job } = content.guides.find(({ id }) => id === guide) ?? { title: '', job: '' }
+    const shown = {
+      guide,
+      moment,
+      heard,
+      who: line ? 'they-said' : heard ? 'you-ask' : 'to-read',
+      lines,
+      instead: title,
+      tone: job,
+    }
     this.now.show(shown, gone(content, call.turns))
     this.#showReplies(content, line)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: true, apart })
@@ -128,7 +135,8 @@ export class AnswerView {
     const at = line || lastLine(call)
     const instead = stop ? this.parts.text('stop', {}) : ''
     const lines = turn(content.lines, line)
-    const shown = { guide: guideOf(at), moment: at, heard, spoken, lines, instead, tone: note }
+    const who = spoken ? 'they-said' : 'it-happened'
+    const shown = { guide: guideOf(at), moment: at, heard, who, lines, instead, tone: note }
     this.now.show(shown, gone(content, call.turns.slice(0, -1)))
     this.#showReplies(content, line)
     this.#showMoves(content, call)
@@ -171,17 +179,14 @@ export class AnswerView {
   }
 
   /**
-   * Gives how a moment is put into words: by its line, or by the guide to read.
+   * Gives how a moment is put into words: by its line, or by the title of the guide to read.
    *
    * @param {IndexFile} content
    */
   #wordsOf(content) {
     return {
       say: (/** @type {Found} */ { line }) => this.#say(content, line),
-      instead: (/** @type {string} */ guide) => {
-        const title = content.guides.find(({ id }) => id === guide)?.title ?? guide
-        return this.parts.text('no-line', { title })
-      },
+      title: (/** @type {string} */ guide) => titleOf(content, guide),
     }
   }
 
@@ -213,7 +218,7 @@ export class AnswerView {
     this.#slot('moves').hidden = false
     this.#slot('back').hidden = call.turns.length === 0
     this.#slot('open').hidden = moment === ''
-    this.#slot('report').hidden = moment === ''
+    this.#slot('report').hidden = !moment.includes('#') // there must be a line
     if (moment) this.#slot('open').setAttribute('href', this.addressOf(content, moment))
   }
 
@@ -252,6 +257,14 @@ export class AnswerView {
   #find(selector) {
     return /** @type {HTMLElement} */ (this.container.querySelector(selector))
   }
+}
+
+/**
+ * @param {IndexFile} content
+ * @param {string} guide
+ */
+function titleOf({ guides }, guide) {
+  return guides.find(({ id }) => id === guide)?.title ?? guide
 }
 
 /**

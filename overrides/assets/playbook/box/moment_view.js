@@ -10,6 +10,7 @@ import { slot } from './parts.js'
 
 /** Letters up to which a line is set in this size; the type gets smaller before a line is cut. */
 const SIZES = [60, 105, 150, 220]
+const SAID_OR_DONE = ['they-said', 'it-happened']
 
 export class MomentView {
   /**
@@ -35,11 +36,12 @@ export class MomentView {
    * @param {ShownMoment} shown
    * @param {GoneTurn[]} gone The turns before, the first one first.
    */
-  show({ guide, moment, heard, spoken, lines, instead, tone }, gone) {
+  show({ guide, moment, heard, who, lines, instead, tone }, gone) {
     const [line, ...then] = lines
     this.article.hidden = false
     Object.assign(this.article.dataset, { guide, moment })
-    this.#showHeard(heard, spoken)
+    this.article.toggleAttribute('data-method', !line && !SAID_OR_DONE.includes(who))
+    this.#showHeard(heard, who)
     slot(this.article, 'condition').textContent = line?.condition ?? ''
     this.#showLine(line, instead)
     slot(this.article, 'tone').textContent = line ? line.tone : tone
@@ -50,12 +52,13 @@ export class MomentView {
 
   /**
    * @param {string} heard
-   * @param {boolean} spoken
+   * @param {string} who
    */
-  #showHeard(heard, spoken) {
-    slot(this.article, 'who').textContent = heard ? this.parts.text(spoken ? 'they-said' : 'it-happened', {}) : ''
+  #showHeard(heard, who) {
+    const nobody = !heard && SAID_OR_DONE.includes(who)
+    slot(this.article, 'who').textContent = nobody ? '' : this.parts.text(who, {})
     const words = slot(this.article, 'heard')
-    words.replaceChildren(spoken && heard ? this.parts.saying('quoted', heard) : heard)
+    words.replaceChildren(who !== 'it-happened' && heard ? this.parts.saying('quoted', heard) : heard)
     words.title = heard
   }
 
@@ -119,7 +122,7 @@ function sizeOf(says) {
  * @property {string} guide
  * @property {string} moment
  * @property {string} heard
- * @property {boolean} spoken
+ * @property {string} who The part that tells whose words these are.
  * @property {Line[]} lines What to say now; none at the end, or where the guide itself is the answer.
  * @property {string} instead What stands in the place of the line then.
  * @property {string} tone

@@ -32,13 +32,13 @@ export class OfferList {
    * @param {Found[]} moments
    * @param {OfferShown} shown
    */
-  show(moments, { chosen, large, apart, say, instead }) {
+  show(moments, { chosen, large, apart, say, title }) {
     this.block.hidden = false
     this.block.classList.toggle('unseen', large && moments.length < 2)
     slot(this.block, 'label').textContent = this.parts.text(large ? 'others-found' : 'others-guess', {})
     slot(this.block, 'apart').hidden = !apart
     slot(this.block, 'apart-ask').textContent = apart
-    const options = moments.map((moment, index) => this.#option(moment, index, say(moment), instead))
+    const options = moments.map((moment, index) => this.#option(moment, index, say(moment), title))
     for (const [index, option] of options.entries()) {
       option.setAttribute('aria-selected', String(index === chosen))
       if (large && index === chosen) asShownLarge(option)
@@ -50,16 +50,16 @@ export class OfferList {
    * @param {Found} moment
    * @param {number} index
    * @param {string} say
-   * @param {(guide: string) => string} instead
+   * @param {(guide: string) => string} title
    */
-  #option({ moment, guide, heard }, index, say, instead) {
+  #option({ moment, guide, heard }, index, say, title) {
     const option = this.parts.copy('moment')
     option.id = `ask-option-${index + 1}`
     Object.assign(option.dataset, { guide, moment, choice: String(index) })
-    slot(option, 'heard').textContent = heard
     const place = slot(option, 'say')
+    slot(option, 'heard').replaceChildren(heard ? this.parts.saying('quoted', heard) : this.parts.text('to-read', {}))
     if (say) putLineToRead(place, say, this.fillIns)
-    else place.textContent = instead(guide)
+    else place.textContent = this.parts.text('guide', { title: title(guide) })
     place.toggleAttribute('data-say', say !== '')
     return option
   }
@@ -86,5 +86,5 @@ function asShownLarge(option) {
  * @property {boolean} large Whether the chosen moment is shown large.
  * @property {string} apart The question that separates the first two.
  * @property {(moment: Found) => string} say Gives the line of a moment; nothing where its guide is the answer.
- * @property {(guide: string) => string} instead What stands in the place of the line then.
+ * @property {(guide: string) => string} title What stands in the place of the line then.
  */

@@ -11,7 +11,8 @@
  * @param {{replies: number, others: number}} counts
  */
 export function summaryOf(parts, fillIns, { lines, instead }, { replies, others }) {
-  if (lines.length === 0) return instead
+  const found = others > 0 ? sentence(parts.text('live-others', { count: String(others) })) : ''
+  if (lines.length === 0) return [parts.text('live-guide', { title: instead }), found].filter(Boolean).join(' ')
   const say = lines.map((line) => fillIns.filled(line.say)).join(' ')
   const condition = sentence(lines[0].condition)
   const tone = lines
@@ -19,11 +20,8 @@ export function summaryOf(parts, fillIns, { lines, instead }, { replies, others 
     .filter(Boolean)
     .map(sentence)
     .join(' ')
-  const counted = [
-    replies > 0 ? sentence(parts.text('live-replies', { count: String(replies) })) : '',
-    others > 0 ? sentence(parts.text('live-others', { count: String(others) })) : '',
-  ]
-  return [condition, parts.text('live-say', { say }), tone, ...counted].filter(Boolean).join(' ')
+  const answers = replies > 0 ? sentence(parts.text('live-replies', { count: String(replies) })) : ''
+  return [condition, parts.text('live-say', { say }), tone, answers, found].filter(Boolean).join(' ')
 }
 
 /** @param {string} note */
