@@ -178,7 +178,7 @@ def test_lines_of_another_version_are_refused_in_words(page: Page, index: dict[s
         "This page is older or newer than its lines. Reload it, or choose from all moments.", use_inner_text=True
     )
     assert [trouble.split("\n")[0] for trouble in troubles] == [
-        "console: WrongVersion: index file: version 1 found, version 4 needed"
+        "console: WrongVersion: index file: version 1 found, version 5 needed"
     ]
     troubles.clear()
 

@@ -164,3 +164,50 @@ def test_the_small_window_shares_the_call_and_the_fill_ins(open_page: OpenPage) 
     stranger = open_page()
     stranger.goto("/")
     assert stranger.evaluate("sessionStorage.getItem('next-line.fill-ins')") is None
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["keyboard", "touch"])
+def test_a_line_of_a_sheet_is_copied_with_its_fill_ins_and_leads_to_its_guide(
+    open_page: OpenPage, lines: dict[str, Any], touch: bool
+) -> None:
+    page = open_page(viewport={"width": 360, "height": 640}, has_touch=touch, is_mobile=touch)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/lines/")
+    page.evaluate("sessionStorage.setItem('next-line.fill-ins', JSON.stringify({ 'your name': 'Ada' }))")
+    page.reload()
+    line = next(line for line in lines if line.startswith("silence#") and "[your name]" in lines[line]["say"])
+    on_sheet = page.locator(f"#silence [data-line='{line.split('#')[1]}']")
+    copy = on_sheet.get_by_role("button", name="Copy this line")
+    link = on_sheet.get_by_role("link", name="Link to this line")
+
+    if touch:
+        copy.tap()
+    else:
+        copy.focus()
+        page.keyboard.press("Enter")
+    expect(page.locator("#ask-live")).to_have_text("Copied")
+    assert page.evaluate(CLIPBOARD) == lines[line]["say"].replace("[your name]", "Ada")
+
+    link.focus()
+    assert link.evaluate("link => getComputedStyle(link.parentElement).opacity") == "1"
+    if touch:
+        link.tap()
+    else:
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(f"/situations/{line.replace('#', '/#')}")
+
+
+def test_every_line_of_the_sheets_has_its_tools(page: Page, lines: dict[str, Any]) -> None:
+    page.goto("/lines/")
+    said = page.locator(".sheet [data-line]")
+    count = said.count()
+
+    assert count > 200
+    expect(said.locator("[data-copy]")).to_have_count(count)
+    broken = said.locator(".permalink").evaluate_all(
+        """(links, known) => links.map((link) => new URL(link.href))
+            .filter(({ pathname, hash }) => !known.includes(pathname.split('/').at(-2) + hash))
+            .map(String)""",
+        list(lines),
+    )
+    assert broken == []

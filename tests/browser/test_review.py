@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from ask_box import MOMENT, now, opened, taken
+from open_page import OpenPage
+
 GUIDE = "/techniques/focusing-question/"
 
 
@@ -48,3 +51,25 @@ def test_a_guide_that_is_not_due_says_nothing(page: Page) -> None:
     expect(page.locator(".fresh")).to_contain_text("Reviewed 2026-11-29")
     expect(page.get_by_text("review overdue")).to_be_hidden()
     expect(page.get_by_text("due for review")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [("2026-12-01T09:00", ""), ("2027-12-01T09:00", "due for review"), ("2031-01-01T09:00", "review overdue")],
+)
+def test_the_desk_says_next_to_the_line_that_its_guide_is_due(page: Page, today: str, told: str) -> None:
+    page.clock.set_fixed_time(today)
+    opened(page)
+    taken(page, MOMENT)
+
+    expect(now(page).locator(".now-fresh")).to_have_text(told)
+    expect(page.locator("#ask-live")).to_contain_text("Say: Happy to.")
+    spoken = page.locator("#ask-live").inner_text()
+    assert f"{told.capitalize()}." in spoken if told else "eview" not in spoken
+
+
+def test_a_date_stands_without_javascript(open_page: OpenPage) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(GUIDE)
+
+    expect(page.locator(".fresh")).to_have_text("Reviewed 2026-11-29.", use_inner_text=True)

@@ -70,7 +70,7 @@ def test_the_file_names_its_version_its_build_and_the_bridges(guides: list[Guide
     index = read(guides)
 
     bridges = [{"say": "I’m listening.", "after": "trouble"}]
-    assert (index["version"], index["build"], index["bridges"]) == (4, "2f6c", bridges)
+    assert (index["version"], index["build"], index["bridges"]) == (5, "2f6c", bridges)
 
 
 def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_entered(guides: list[Guide]) -> None:
@@ -81,6 +81,8 @@ def test_a_guide_says_where_it_stands_how_it_begins_and_how_its_branches_are_ent
         "job": "",
         "moment": "",
         "url": "situations/reference-request/",
+        "reviewed": "",
+        "reviewEvery": "",
         "start": "reference-request#ref-1",
         "entries": [{"heard": "They want to think", "line": "reference-request#ref-3"}],
     }

@@ -13,7 +13,7 @@ from playbook.guides.conversation import Answer, Destination, Step, first_line, 
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, moments
 
-VERSION = 4  # the browser refuses any other; raise it when the shape changes
+VERSION = 5  # the browser refuses any other; raise it when the shape changes
 
 
 def search_index(
@@ -49,6 +49,8 @@ def _entry(guide: Guide) -> dict[str, Any]:
         "job": guide.job,
         "moment": guide.moment,
         "url": guide.url,
+        "reviewed": guide.front.text("reviewed"),
+        "reviewEvery": guide.front.text("review_every"),
         "start": f"{guide.id}#{guide.opening[0].id}",
         "entries": [{"heard": heard, "line": f"{guide.id}#{line}"} for heard, line in _entries(guide)],
     }

@@ -4,16 +4,16 @@
  * What the ask box shows, in every state.
  */
 
+import { reviewState } from '../review.js'
 import { bridgeFor } from './bridge.js'
 import { lastLine, position } from './call.js'
 import { guideOf, replies, turn } from './conversation.js'
 import { MomentView } from './moment_view.js'
+import { linkTo, nearestFirst } from './nearest_guides.js'
 import { OfferList } from './offer_list.js'
 import { slot } from './parts.js'
 import { ReplyList } from './reply_list.js'
 import { summaryOf } from './summary.js'
-
-const MOST_NEAREST = 5
 
 export class AnswerView {
   /**
@@ -60,8 +60,7 @@ export class AnswerView {
    */
   nothing(content, call, nearest) {
     this.message('nothing', 'nothing')
-    const ids = nearest.map(({ guide }) => guide)
-    const items = nearestFirst(content, ids).map((guide) => this.#nearMoment(guide))
+    const items = nearestFirst(content, nearest).map((guide) => linkTo(guide, this.parts, this.root))
     slot(this.#slot('told'), 'moments').replaceChildren(...items)
     this.#showBridge(content, call.text)
     this.#showMoves(content, call)
@@ -106,16 +105,9 @@ export class AnswerView {
     const { moment, guide, line, heard } = moments[call.chosen] ?? moments[0]
     this.#clear('found')
     const lines = turn(content.lines, line)
-    const { title, job } = content.guides.find(({ id }) => id === guide) ?? { title: '', job: '' }
-    const shown = {
-      guide,
-      moment,
-      heard,
-      who: line ? 'they-said' : heard ? 'you-ask' : 'to-read',
-      lines,
-      instead: title,
-      tone: job,
-    }
+    const who = line ? 'they-said' : heard ? 'you-ask' : 'to-read'
+    const fresh = this.#freshness(content, guide)
+    const shown = { guide, moment, heard, who, lines, instead: titleOf(content, guide), tone: '', fresh }
     this.now.show(shown, gone(content, call.turns))
     this.#showReplies(content, line)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: true, apart })
@@ -136,7 +128,8 @@ export class AnswerView {
     const instead = stop ? this.parts.text('stop', {}) : ''
     const lines = turn(content.lines, line)
     const who = spoken ? 'they-said' : 'it-happened'
-    const shown = { guide: guideOf(at), moment: at, heard, who, lines, instead, tone: note }
+    const fresh = this.#freshness(content, guideOf(at))
+    const shown = { guide: guideOf(at), moment: at, heard, who, lines, instead, tone: note, fresh }
     this.now.show(shown, gone(content, call.turns.slice(0, -1)))
     this.#showReplies(content, line)
     this.#showMoves(content, call)
@@ -191,6 +184,18 @@ export class AnswerView {
   }
 
   /**
+   * Gives in words whether a guide is due for review today; nothing where it is not.
+   *
+   * @param {IndexFile} content
+   * @param {string} guide
+   */
+  #freshness({ guides }, guide) {
+    const { reviewed, reviewEvery } = guides.find(({ id }) => id === guide) ?? { reviewed: '', reviewEvery: '' }
+    const state = reviewState(reviewed, reviewEvery, new Date())
+    return state === 'fresh' ? '' : this.parts.text(state, {})
+  }
+
+  /**
    * @param {IndexFile} content
    * @param {string} text
    */
@@ -239,15 +244,6 @@ export class AnswerView {
     return Object.hasOwn(content.lines, line) ? content.lines[line].say : ''
   }
 
-  /** @param {Guide} guide */
-  #nearMoment({ moment, title, url }) {
-    const item = this.parts.copy('nothing-moment')
-    const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'))
-    link.href = this.root + url
-    link.textContent = moment ? `“${moment.replaceAll("'", '’')}”` : title
-    return item
-  }
-
   /** @param {string} name */
   #slot(name) {
     return slot(this.container, name)
@@ -283,20 +279,7 @@ function gone(content, turns) {
 }
 
 /**
- * Gives every situation, those of the nearest guides first, and the nearest techniques before them.
- *
- * @param {IndexFile} content
- * @param {string[]} nearest
- */
-function nearestFirst({ guides }, nearest) {
-  const near = nearest.flatMap((id) => guides.find((guide) => guide.id === id) ?? [])
-  const others = guides.filter((guide) => guide.kind === 'situation' && !near.includes(guide))
-  return [...new Set([...near.slice(0, MOST_NEAREST), ...others])]
-}
-
-/**
  * @typedef {import('../search/index_file.js').Found} Found
- * @typedef {import('../search/index_file.js').Guide} Guide
  * @typedef {import('../search/index_file.js').IndexFile} IndexFile
  * @typedef {import('../search/index_file.js').Matches} Matches
  * @typedef {import('./call.js').Call} Call

@@ -36,7 +36,7 @@ export class MomentView {
    * @param {ShownMoment} shown
    * @param {GoneTurn[]} gone The turns before, the first one first.
    */
-  show({ guide, moment, heard, who, lines, instead, tone }, gone) {
+  show({ guide, moment, heard, who, lines, instead, tone, fresh }, gone) {
     const [line, ...then] = lines
     this.article.hidden = false
     Object.assign(this.article.dataset, { guide, moment })
@@ -45,6 +45,7 @@ export class MomentView {
     slot(this.article, 'condition').textContent = line?.condition ?? ''
     this.#showLine(line, instead)
     slot(this.article, 'tone').textContent = line ? line.tone : tone
+    slot(this.article, 'fresh').textContent = fresh
     slot(this.article, 'then').replaceChildren(...then.map((next) => this.#next(next)))
     this.article.dataset.size = sizeOf(lines.map(({ say }) => say))
     this.#showGone(gone)
@@ -126,6 +127,7 @@ function sizeOf(says) {
  * @property {Line[]} lines What to say now; none at the end, or where the guide itself is the answer.
  * @property {string} instead What stands in the place of the line then.
  * @property {string} tone
+ * @property {string} fresh In words, whether the guide is due for review.
  *
  * @typedef {{heard: string, spoken: boolean, say: string}} GoneTurn
  */

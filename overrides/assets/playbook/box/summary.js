@@ -10,7 +10,7 @@
  * @param {ShownMoment} shown
  * @param {{replies: number, others: number}} counts
  */
-export function summaryOf(parts, fillIns, { lines, instead }, { replies, others }) {
+export function summaryOf(parts, fillIns, { lines, instead, fresh }, { replies, others }) {
   const found = others > 0 ? sentence(parts.text('live-others', { count: String(others) })) : ''
   if (lines.length === 0) return [parts.text('live-guide', { title: instead }), found].filter(Boolean).join(' ')
   const say = lines.map((line) => fillIns.filled(line.say)).join(' ')
@@ -21,7 +21,7 @@ export function summaryOf(parts, fillIns, { lines, instead }, { replies, others 
     .map(sentence)
     .join(' ')
   const answers = replies > 0 ? sentence(parts.text('live-replies', { count: String(replies) })) : ''
-  return [condition, parts.text('live-say', { say }), tone, answers, found].filter(Boolean).join(' ')
+  return [condition, parts.text('live-say', { say }), tone, sentence(fresh), answers, found].filter(Boolean).join(' ')
 }
 
 /** @param {string} note */

@@ -5,7 +5,7 @@
  */
 
 /** The shape this code reads; `VERSION` in `hooks/playbook/desk/search_index.py` is its other half. */
-export const VERSION = 4
+export const VERSION = 5
 
 /** An index file made for other code than this. */
 export class WrongVersion extends Error {}
@@ -48,6 +48,8 @@ export async function loadIndexFile(address) {
  * @property {string} job
  * @property {string} moment
  * @property {string} url From the root of the site.
+ * @property {string} reviewed The day when it was last read again, as `2026-11-22`.
+ * @property {string} reviewEvery After how long it is due again, as `12 months`.
  * @property {string} start The line with which the guide begins.
  * @property {{heard: string, line: string}[]} entries What names a branch as a whole.
  *
