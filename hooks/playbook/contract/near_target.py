@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from playbook.nearness import did_you_mean
+from playbook.nearness import did_you_mean, nearest
 
 _LINE = re.compile(r"[a-z]+-(?P<figure>[0-9]+[a-z]?)")
 _BRANCH = "b-"
@@ -20,10 +20,8 @@ def near_target(written: str, known: Iterable[str]) -> str:
         own = [target for target in own if target.endswith(f"-{line['figure']}")]
     if not name.startswith(_BRANCH):
         return did_you_mean(written, own)
-    import difflib  # needed only where something is wrong, and slow to load
-
     # The prefix that all branches share must not make two of them near.
-    branches = [target for target in own if target.rpartition("#")[2].startswith(_BRANCH)]
-    bare = {target.rpartition("#")[2].removeprefix(_BRANCH): target for target in branches}
-    near = difflib.get_close_matches(name.removeprefix(_BRANCH), sorted(bare), n=1, cutoff=0.75)
-    return f'Did you mean "{bare[near[0]]}"?' if near else ""
+    start = f"{page}{mark}{_BRANCH}"
+    branches = {target.removeprefix(start) for target in own if target.startswith(start)}
+    near = nearest(name.removeprefix(_BRANCH), branches, figures_count=False)
+    return f'Did you mean "{start}{near}"?' if near else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from playbook.guides.conversation import STOP
+from playbook.guides.graph import named_in_talk
 from playbook.guides.guide import Guide
 from playbook.nearness import did_you_mean
 from playbook.problems import Problem
@@ -71,7 +71,7 @@ def _named(guides: Mapping[str, Guide]) -> set[str]:
     named = {guide.path for guide in guides.values() if guide.kind == "situation"}
     for guide in guides.values():
         others = {other for relation in RELATIONS for other in guide.front.texts(relation)}
-        others |= {target.written.partition("#")[0] for target in guide.targets()} - {STOP}
+        others |= named_in_talk(guide)
         named |= {guides[other].path for other in others - {guide.id} if other in guides}
     return named
 
