@@ -51,15 +51,15 @@ def syllables(word: str) -> int:
     return max(1, groups - silent)
 
 
-def too_long(path: str, number: int, text: str, what: str, most: int) -> list[Problem]:
-    """Give a problem when a text has more words than ``most``."""
+def too_long(path: str, number: int, text: str, what: str, most: int, written: str = "") -> list[Problem]:
+    """Give a problem when a text has more words than ``most``; ``written`` stands for one that is too long to quote."""
     if len(text) <= 2 * most:
         return []  # so few signs hold no more words, and nearly every text is as short as that
     count = len(words(text))
     if count <= most:
         return []
     message = f"has {count} words; the limit for {what} is {most}."
-    return [Problem(path, number, text, message, f"Cut {count - most}.", "too-long")]
+    return [Problem(path, number, written or text, message, f"Cut {count - most}.", "too-long")]
 
 
 def wrong_count(path: str, number: int, written: str, what: str, count: int, bounds: tuple[int, int]) -> list[Problem]:

@@ -43,6 +43,18 @@ def test_the_page_that_was_never_published_is_blamed(path: str, kept: str) -> No
 
 
 @pytest.mark.parametrize("path", [FIRST, LAST])
+@pytest.mark.parametrize("changed", [0, 1])
+def test_of_two_published_guides_the_cue_file_that_git_sees_changed_is_blamed(path: str, changed: int) -> None:
+    name = path.rpartition("/")[2].removesuffix(".md")
+    site = _with_second(path)
+    both = frozenset({"/situations/late-delivery/", f"/situations/{name}/"})
+    files = "data/cues/late-delivery.txt", f"data/cues/{name}.txt"
+    site |= dict.fromkeys(files, b"nobody told me")
+
+    assert _blamed(site, Past(both, changed=frozenset({files[changed]}))) == [files[changed]]
+
+
+@pytest.mark.parametrize("path", [FIRST, LAST])
 def test_where_nothing_was_published_the_file_that_git_sees_changed_is_blamed(path: str) -> None:
     site = _with_second(path, "tab: Deliveries")
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from playbook.contract.near_target import near_target
 from playbook.contract.spoken_line import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
-from playbook.guides.conversation import STOP, destination, placed_lines, steps
+from playbook.guides.conversation import STOP, destination, first_lines, placed_lines, steps
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Reply, Target
 from playbook.guides.past import Past
@@ -116,11 +116,10 @@ def _dead_ends(guide: Guide) -> Iterator[Problem]:
         if not (placed.replies or placed.line.target or placed.next_line):
             yield Problem(guide.path, placed.line.number, placed.line.text, "is a dead end.", hint, "dead-end")
     hint = 'Add "-> " and a line, branch, guide or stop, or a Say line below it.'
+    message = "is a reply to which nothing is said."
     for reply in guide.replies():
         if not (reply.target or reply.lines):
-            yield Problem(
-                guide.path, reply.number, reply.heard, "is a reply to which nothing is said.", hint, "dead-end"
-            )
+            yield Problem(guide.path, reply.number, reply.heard, message, hint, "dead-end")
 
 
 def _two_ways(guide: Guide) -> Iterator[Problem]:
@@ -135,48 +134,37 @@ def _two_ways(guide: Guide) -> Iterator[Problem]:
 def _identifiers(guide: Guide) -> Iterator[Problem]:
     taken = {*ANCHORS.get(guide.kind, {}).values(), *GENERATED_ANCHORS}
     branches = [(branch.id, branch.number) for branch in guide.branches if branch.id]
+    message, hint = "stands twice on this page.", "Give this one a new id."
     for identifier, number in [*branches, *_line_ids(guide)]:
         if identifier in taken:
-            yield Problem(
-                guide.path, number, identifier, "stands twice on this page.", "Give this one a new id.", "repeated-id"
-            )
+            yield Problem(guide.path, number, identifier, message, hint, "repeated-id")
         taken.add(identifier)
     yield from _prefixes(guide)
 
 
 def _prefixes(guide: Guide) -> Iterator[Problem]:
     found = list(_line_ids(guide))
-    prefix = "say" if guide.kind == "technique" else found[0][0].rpartition("-")[0] if found else ""
+    technique = guide.kind == "technique"
+    prefix = "say" if technique else found[0][0].rpartition("-")[0] if found else ""
+    message = f"does not fit the ids of a {guide.kind}."
+    hint = "Use say-1, say-2 ..." if technique else "Use a prefix of the page's own, as ref-1, ref-2 ..."
     for identifier, number in found:
         own = identifier.rpartition("-")[0]
-        if own != prefix or (own == "say" and guide.kind == "situation"):
-            wanted = (
-                "say-1, say-2 ..." if guide.kind == "technique" else "a prefix of the page's own, as ref-1, ref-2 ..."
-            )
-            yield Problem(
-                guide.path,
-                number,
-                identifier,
-                f"does not fit the ids of a {guide.kind}.",
-                f"Use {wanted}",
-                "wrong-line-id",
-            )
+        if own != prefix or (own == "say" and not technique):
+            yield Problem(guide.path, number, identifier, message, hint, "wrong-line-id")
 
 
 def _depth(guide: Guide) -> Iterator[Problem]:
-    starts = [*guide.opening] + [line for reply in guide.answers for line in reply.lines]
-    for branch in guide.branches:
-        starts += [*branch.lines, *(line for opening in branch.openings for line in opening.lines)]
-    for line in starts:
+    starts = [*guide.opening, *(line for reply in guide.answers for line in reply.lines)]
+    for line in [*starts, *(line for branch in guide.branches for line in first_lines(branch))]:
         yield from _too_deep(guide, line, 1)
 
 
 def _too_deep(guide: Guide, line: Line, depth: int) -> Iterator[Problem]:
     if depth > DEEPEST:
+        message = f"is {depth} exchanges deep; the limit is {DEEPEST}."
         hint = "Give the deeper part a branch or guide of its own and lead there."
-        yield Problem(
-            guide.path, line.number, line.text, f"is {depth} exchanges deep; the limit is {DEEPEST}.", hint, "too-deep"
-        )
+        yield Problem(guide.path, line.number, line.text, message, hint, "too-deep")
         return
     for reply in line.replies:
         for below in reply.lines:
@@ -206,15 +194,9 @@ def _unreachable(guide: Guide, guides: Mapping[str, Guide], named: Collection[st
         step = onward[name]
         places = [answer.to for answer in step.answers] + ([step.then] if step.then else [])
         waiting += [place.line for place in places if place.guide == guide.id]
+    message = "is a branch that nothing leads to."
     for branch in guide.branches:
-        own = {line.id for line in (*branch.lines, *(line for opening in branch.openings for line in opening.lines))}
+        own = {line.id for line in first_lines(branch)}
         if own and not own & reached:
             hint = f"Lead a reply or the check to {branch.id}."
-            yield Problem(
-                guide.path,
-                branch.number,
-                branch.title,
-                "is a branch that nothing leads to.",
-                hint,
-                "unreachable-branch",
-            )
+            yield Problem(guide.path, branch.number, branch.title, message, hint, "unreachable-branch")

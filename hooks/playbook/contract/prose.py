@@ -68,8 +68,14 @@ def items(section: Section) -> list[Item]:
 
 def reading_words(guide: Guide) -> int:
     """Give the number of words a reader reads on the page: ids and targets of the script do not count."""
+    return len(words(_read_text(guide)))
+
+
+def _read_text(guide: Guide) -> str:
+    spoken = [text for line in guide.lines() for text in (line.text, line.tone, *(v.text for v in line.variants))]
+    heard = [*(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)]
     prose = [section.text for section in guide.sections if section.anchor not in SCRIPTS]
-    return len(words(" ".join([guide.title, guide.job, *_script_texts(guide), *prose])))
+    return " ".join([guide.title, guide.job, *spoken, *heard, *prose])
 
 
 def model_turns(section: Section) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -110,25 +116,17 @@ def _when_not(guide: Guide, section: Section) -> list[Problem]:
 
 
 def _how(guide: Guide, section: Section) -> list[Problem]:
-    found = items(section)
-    problems = _listed(guide, section, found, (3, 5), 14)
-    hint = "Begin with the verb."
-    return problems + [
-        Problem(guide.path, item.number, item.text, "does not begin with what to do.", hint, "not-a-step")
-        for item in found
-        if item.text.lower().startswith(("you ", "your "))
-    ]
+    odd = [item for item in items(section) if item.text.lower().startswith(("you ", "your "))]
+    told = "does not begin with what to do.", "Begin with the verb."
+    problems = _listed(guide, section, items(section), (3, 5), 14)
+    return problems + [Problem(guide.path, item.number, item.text, *told, "not-a-step") for item in odd]
 
 
 def _play(guide: Guide, section: Section) -> list[Problem]:
-    found = items(section)
-    problems = _listed(guide, section, found, (3, 5), 12)
-    hint = "Link it, as [Agree first](../techniques/softening-statement.md)."
-    return problems + [
-        Problem(guide.path, item.number, item.text, "names no technique.", hint, "no-technique")
-        for item in found
-        if not _TECHNIQUE_LINK.search(item.text)
-    ]
+    odd = [item for item in items(section) if not _TECHNIQUE_LINK.search(item.text)]
+    told = "names no technique.", "Link it, as [Agree first](../techniques/softening-statement.md)."
+    problems = _listed(guide, section, items(section), (3, 5), 12)
+    return problems + [Problem(guide.path, item.number, item.text, *told, "no-technique") for item in odd]
 
 
 def _why(guide: Guide, section: Section) -> list[Problem]:
@@ -189,20 +187,13 @@ def _practise(guide: Guide, section: Section) -> list[Problem]:
 def _do_not_say(guide: Guide, section: Section) -> list[Problem]:
     found = items(section)
     problems = wrong_count(guide.path, section.number, _written(section), "items", len(found), (1, 6))
-    known = {line.id for line in guide.lines()}
-    read = {item.number: line for item, _, line in bad_words(section)}
-    for item in found:
-        if item.number not in read:
-            hint = 'Write it like: - "Why do you need one?" -> ref-2'
-            problems.append(
-                Problem(guide.path, item.number, item.text, "does not lead to the better line.", hint, "no-better-line")
-            )
-        elif read[item.number] not in known:
-            hint = "Name a line of this page."
-            problems.append(
-                Problem(guide.path, item.number, read[item.number], "is no line of this page.", hint, "missing-target")
-            )
-    return problems
+    read = {item: line for item, _, line in bad_words(section)}
+    told = "does not lead to the better line.", 'Write it like: - "Why do you need one?" -> ref-2'
+    unread = [item for item in found if item not in read]
+    problems += [Problem(guide.path, item.number, item.text, *told, "no-better-line") for item in unread]
+    told = "is no line of this page.", "Name a line of this page."
+    lost = [(item.number, line) for item, line in read.items() if line not in guide.line_by_id]
+    return problems + [Problem(guide.path, number, line, *told, "missing-target") for number, line in lost]
 
 
 def _short(guide: Guide, section: Section) -> list[Problem]:
@@ -234,11 +225,7 @@ def _listed(guide: Guide, section: Section, found: Sequence[Item], bounds: tuple
 
 def _whole(guide: Guide, section: Section, most: int) -> list[Problem]:
     text = " ".join(item.text for item in items(section))
-    count = len(words(text))
-    if count <= most:
-        return []
-    message = f"has {count} words; the limit for this section is {most}."
-    return [Problem(guide.path, section.number, _written(section), message, f"Cut {count - most}.", "too-long")]
+    return too_long(guide.path, section.number, text, "this section", most, _written(section))
 
 
 def _lacks(guide: Guide, section: Section, message: str, hint: str) -> Problem:
@@ -246,16 +233,7 @@ def _lacks(guide: Guide, section: Section, message: str, hint: str) -> Problem:
 
 
 def _page(guide: Guide) -> list[Problem]:
-    most, count = PAGE_WORDS[guide.kind], reading_words(guide)
-    if count <= most:
-        return []
-    message = f"has {count} words; the limit for a {guide.kind} is {most}."
-    return [Problem(guide.path, 1, guide.id, message, f"Cut {count - most}.", "too-long")]
-
-
-def _script_texts(guide: Guide) -> list[str]:
-    spoken = [text for line in guide.lines() for text in (line.text, line.tone, *(v.text for v in line.variants))]
-    return [*spoken, *(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)]
+    return too_long(guide.path, 1, _read_text(guide), f"a {guide.kind}", PAGE_WORDS[guide.kind], guide.id)
 
 
 def _branches(guide: Guide) -> list[Problem]:
@@ -267,12 +245,8 @@ def _branches(guide: Guide) -> list[Problem]:
         spoken = [line.text for line in all_lines(branch.lines, branch.openings)]
         heard = [reply.heard for reply in all_replies(branch.lines, branch.openings)]
         problems += too_long(guide.path, branch.number, branch.title, "a branch heading", BRANCH_TITLE)
-        count = len(words(" ".join(spoken + heard)))
-        if count > BRANCH_WORDS:
-            message = f"has {count} words in its lines and replies; the limit for a branch is {BRANCH_WORDS}."
-            problems.append(
-                Problem(guide.path, branch.number, branch.title, message, f"Cut {count - BRANCH_WORDS}.", "too-long")
-            )
+        what, talk = "the lines and replies of a branch", " ".join(spoken + heard)
+        problems += too_long(guide.path, branch.number, talk, what, BRANCH_WORDS, branch.title)
     return problems
 
 

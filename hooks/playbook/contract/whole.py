@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from playbook.contract.attribute_list import attribute_list_problems
@@ -18,11 +17,11 @@ from playbook.contract.prose import prose_problems
 from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.readability import readability_problems
 from playbook.contract.relations import relation_problems
+from playbook.contract.repeated_cue import repeated_cue_problems
 from playbook.contract.review_date import review_date_problems
 from playbook.contract.tab import tab_problems
 from playbook.contract.unfinished import unfinished_problems
 from playbook.desk.synonyms import read_synonyms
-from playbook.desk.words import folded
 from playbook.guides.bridges import read_bridges
 from playbook.guides.confusable import Confusable, read_confusables
 from playbook.guides.cue import Arrow, Cue, read_cue_file
@@ -130,7 +129,7 @@ def _guide_problems(guides: Sequence[Guide], edition: Edition, past: Past) -> li
         *repeated_ids(guides, past),
         *tab_problems(guides),
         *relation_problems(edition.guides),
-        *_repeated_cues(guides, edition.confusables),
+        *repeated_cue_problems(guides, edition.confusables, past),
     ]
     named = named_elsewhere(edition.guides)
     talks: list[Problem] = []
@@ -145,32 +144,3 @@ def _guide_problems(guides: Sequence[Guide], edition: Edition, past: Past) -> li
         problems += figure_problems(guide, edition.references)
     # Whoever follows a conversation to its end must not lose the way before.
     return [*problems, *(talks or endless_problems(edition.guides))]
-
-
-def _repeated_cues(guides: Iterable[Guide], confusables: Iterable[Confusable]) -> list[Problem]:
-    """Report a cue that stands twice, unless a question separates the two guides it stands on."""
-    apart = {pair.guides for pair in confusables}
-    problems = []
-    first: dict[str, tuple[Guide, Cue]] = {}
-    for guide in guides:
-        for cue in guide.cues:
-            this = guide, cue
-            # Of two guides all spellings are one; a guide may have several.
-            own = first.setdefault(" ".join(re.findall(r"\w+", cue.text.lower())), this)
-            any_of = first.setdefault(f"= {' '.join(folded(cue.text))}", this)
-            other = own if own[1] is not cue else any_of
-            twice = other[1] is not cue and (other[0].id != guide.id or own[1] is not cue)
-            if twice and tuple(sorted((other[0].id, guide.id))) not in apart:
-                problems.append(_repeated_cue(this, other))
-    return problems
-
-
-def _repeated_cue(this: tuple[Guide, Cue], other: tuple[Guide, Cue]) -> Problem:
-    question = "" if this[0].id == other[0].id else ", or give the pair a question in data/confusable.yml"
-    written, number = this[1].text, this[1].number
-    message = f"is a cue in {_cue_path(*other)}:{other[1].number} too."
-    return Problem(_cue_path(*this), number, written, message, f"Keep one{question}.", "repeated-cue")
-
-
-def _cue_path(guide: Guide, cue: Cue) -> str:
-    return guide.path if cue.shown else f"data/cues/{guide.id}.txt"

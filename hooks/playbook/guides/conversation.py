@@ -83,7 +83,12 @@ def destination(target: Target, guide: Guide, guides: Mapping[str, Guide]) -> De
 
 def first_line(branch: Branch) -> Line | None:
     """Give the line with which a branch begins."""
-    return next(iter((*branch.lines, *(line for opening in branch.openings for line in opening.lines))), None)
+    return next(iter(first_lines(branch)), None)
+
+
+def first_lines(branch: Branch) -> tuple[Line, ...]:
+    """Give the lines at the top of a branch, and those right below the replies that open it."""
+    return (*branch.lines, *(line for opening in branch.openings for line in opening.lines))
 
 
 def _step(placed: Placed, guide: Guide, guides: Mapping[str, Guide]) -> Step:
