@@ -1,7 +1,9 @@
 """A knowledge base of any size, made of copies of ours, and the same pages as documentation for the stock theme.
 
 Every copy has ids, titles and cues of its own, and its links stay inside it, so that it is as valid as ours. A third of
-the words of its cues is swapped for words of a made-up trade. The same for the same number, every time.
+the words of its cues is swapped for some of the two hundred words of a made-up trade, of which each cue ends with two,
+never the same: so the words grow far more slowly than the cues, as in any language. The same for the same number, every
+time.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -24,6 +27,7 @@ theme: {name: material, font: false}
 plugins: [search]
 markdown_extensions: [attr_list, admonition, tables, smarty, {toc: {permalink: false}}]
 """
+WORDS = 200  # of a trade
 _SHOWN_CUE = r'(- (?:You think: )?")(.*)("(?: -> .*)?)'
 _CUE = r"((?:You think: )?)(.+)()"
 _LINE_ID = re.compile(r"\b([a-z]+)-([1-9][0-9]*[a-z]?)\b")
@@ -63,27 +67,39 @@ def _copy(name: str, folder: Path) -> None:
 def _write_copy(folder: Path, number: int, names: Iterable[str]) -> None:
     """Write all guides and cue files once; the first copy is ours as it stands."""
     rename = _renaming(number, names)
-    dice = random.Random(number)
-    trade = [_invented(dice) for _ in range(12)]
+    trade = _Trade(number)
     for path in sorted(path for kind in (SITUATIONS, TECHNIQUES, CUES) for path in (REPOSITORY / kind).iterdir()):
         place = folder / path.parent.relative_to(REPOSITORY) / f"{path.stem}{_ending(number)}{path.suffix}"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_copied(path, number, rename, trade, dice), encoding="utf-8")
+        place.write_text(_copied(path, number, rename, trade), encoding="utf-8")
 
 
-def _copied(path: Path, number: int, rename: Callable[[str], str], trade: list[str], dice: random.Random) -> str:
+class _Trade:
+    """The words of a copy's trade, and two of them for each cue, in an order that never comes again."""
+
+    def __init__(self, number: int) -> None:
+        self.dice = random.Random(number)
+        self.words = [_invented(self.dice) for _ in range(WORDS)]
+        self.endings = product(self.words, self.words)
+
+    def swapped(self, said: str) -> str:
+        """Give a sentence with words of the trade in it and at its end."""
+        words = [self.dice.choice(self.words) if self.dice.random() < 1 / 3 else word for word in said.split()]
+        kept = words[:-2] if len(words) > 2 else words[:1]
+        return " ".join([*kept, *next(self.endings)])
+
+
+def _copied(path: Path, number: int, rename: Callable[[str], str], trade: _Trade) -> str:
     text = path.read_text(encoding="utf-8")
     if not number:
         return text
     if path.suffix == ".txt":
-        return "".join(f"{_cue(rename(line), trade, dice)}\n" for line in text.splitlines())
+        return "".join(f"{_cue(rename(line), trade)}\n" for line in text.splitlines())
     text = re.sub(r"^facts: .*\n", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^(title|tab): (\"?)(.*?)(\"?)$", rf"\1: \2\3-{trade[0]}\4", text, flags=re.MULTILINE)
+    text = re.sub(r"^(title|tab): (\"?)(.*?)(\"?)$", rf"\1: \2\3-{trade.words[0]}\4", text, flags=re.MULTILINE)
     head, section, tail = text.partition("## They say\n")
     cues, end, rest = tail.partition("\n## ")
-    swapped = "\n".join(
-        _cue(line, trade, dice, mark=r'(- (?:You think: )?")(.*)("(?: -> .*)?)') for line in cues.split("\n")
-    )
+    swapped = "\n".join(_cue(line, trade, mark=_SHOWN_CUE) for line in cues.split("\n"))
     return rename(f"{head}{section}{swapped}{end}{rest}")
 
 
@@ -116,13 +132,11 @@ def _letters(number: int) -> str:
     return f"q{digits}"
 
 
-def _cue(line: str, trade: list[str], dice: random.Random, mark: str = _CUE) -> str:
+def _cue(line: str, trade: _Trade, mark: str = _CUE) -> str:
     match = re.fullmatch(mark, line)
     if match is None or line.startswith(("->", "#")):
         return line
-    words = [dice.choice(trade) if dice.random() < 1 / 3 else word for word in match[2].split()]
-    kept = words[:-2] if len(words) > 2 else words[:1]
-    return f"{match[1]}{' '.join([*kept, dice.choice(trade), _invented(dice)])}{match[3]}"
+    return f"{match[1]}{trade.swapped(match[2])}{match[3]}"
 
 
 def _invented(dice: random.Random) -> str:
