@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
@@ -33,12 +34,12 @@ from playbook.links.values import Printed, Tree
 from playbook.problems import Problem, report
 from playbook.site.guide_page import guide_page
 from playbook.site.list_pages import list_pages
-from playbook.site.moved import nginx_map, with_old_anchors
+from playbook.site.moved import MovedPart, nginx_map, with_old_anchors
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook.site.status import status_of
 from playbook.site.unprinted import told_with, unprinted
-from playbook_mkdocs.assets import add_assets, folder_of, write_redirects
+from playbook_mkdocs.assets import add_assets, folder_of, write_moved_pages
 from playbook_mkdocs.content import Content, asked_in, linked_folders
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
@@ -70,6 +71,7 @@ class _Build:
     warnings: HostWarnings = field(default_factory=HostWarnings)
     watch: Watch = field(default_factory=Watch)
     tree: Tree | None = None
+    environment: Environment | None = None
     content: Content | None = None
     redirects: tuple[Redirect, ...] = ()
     printed: list[Printed] = field(default_factory=list)
@@ -145,6 +147,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Learn from the rendered pages who links whom; refuse content with mistakes, and tell all of them at once."""
     escape_values(env)
+    _build.environment = env
     _build.tree = tree = replace(_build.watch.tree(config, files), doubts=())  # all that is to come is ours
     paths = {page.uri: page.path for page in tree.pages.values()}
     written = {(paths[start], paths[end]) for start, end in Lookup(tree).ways() if end in paths}
@@ -176,7 +179,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     uri = page.file.src_uri
     seen = replace(_build.watch.pages[uri], ids=tuple(ids_in(output)), anchors=anchors_in(output))
     _build.watch.pages[uri] = seen
-    published = with_old_anchors(output, seen.url, _build.redirects)
+    published = with_old_anchors(output, seen.url, _build.redirects, _moved_links)
     # The pages together are large, and nearly all are written as they were printed.
     kept = partial(str, output) if published != output else partial(_text, page.file.abs_dest_path)
     _build.printed.append(Printed(seen, kept))
@@ -201,7 +204,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _refuse(problems)
     _build.warnings.end()
     live = (page.url for page in _build.watch.pages.values())
-    write_redirects(_build.redirects, live, folder_of(_build.name), config)
+    write_moved_pages(_build.redirects, live, folder_of(_build.name), config, _environment())
     warned = any(count for _, count in _build.counter.get_counts())
     if _build.staging is None or (config.strict and warned):
         return
@@ -228,6 +231,16 @@ def on_shutdown() -> None:
     """Leave nothing behind where a build was broken off, as with Ctrl+C."""
     if _build.staging:
         _build.staging.end()
+
+
+def _environment() -> Environment:
+    assert _build.environment, "on_env comes before all pages"
+    return _build.environment
+
+
+def _moved_links(parts: Sequence[MovedPart]) -> str:
+    module: Any = _environment().get_template("partials/moved.html").module
+    return str(module.links(parts))
 
 
 def _text(place: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -12,8 +13,8 @@ from playbook.desk.search_index import search_index
 from playbook.guides.edition import Edition
 from playbook.links.promise.redirects import Redirect
 from playbook.site.fingerprint import fingerprint
-from playbook.site.moved import redirect_pages
-from playbook.site.security_policy import POLICY
+from playbook.site.moved import moved_pages
+from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook_mkdocs.front_end import bundle_front_end
 
 ASSETS = "assets/playbook/"
@@ -62,9 +63,12 @@ def _index(edition: Edition) -> str:
     )
 
 
-def write_redirects(redirects: Sequence[Redirect], live: Iterable[str], assets: str, config: MkDocsConfig) -> None:
+def write_moved_pages(
+    redirects: Sequence[Redirect], live: Iterable[str], assets: str, config: MkDocsConfig, environment: Environment
+) -> None:
     """Write a page for every old address; ``live`` are the addresses of pages, ``assets`` our folder in the site."""
-    for name, html in redirect_pages(redirects, list(live), f"{assets}moved.js", config.site_name).items():
+    template = environment.get_template("moved.html")
+    for name, page in moved_pages(redirects, list(live), f"{assets}moved.js").items():
         place = Path(config.site_dir, name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(html, encoding="utf-8")
+        place.write_text(template.render(page=page, policy=PAGE_POLICY, site=config.site_name), encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.source import Source
-from playbook.site.moved import nginx_map, redirect_pages
+from playbook.site.moved import MovedPage, MovedPart, moved_pages, nginx_map, with_old_anchors
 
 REDIRECTS = """\
 /old/: /guide/#how
@@ -46,7 +46,23 @@ def test_the_map_of_a_site_below_a_path_begins_there() -> None:
 
 
 def test_a_page_is_made_for_every_old_address_that_is_not_alive() -> None:
-    pages = redirect_pages(_redirects(), ["guide/", "früher/"], "assets/moved.js", "Site")
+    pages = moved_pages(_redirects(), ["guide/", "früher/"], "assets/moved.js")
 
     assert sorted(pages) == ["a b/index.html", "away/index.html", "old/index.html"]
-    assert '<link rel="canonical" href="../guide/#how" data-moved>' in pages["old/index.html"]
+    assert pages["old/index.html"] == MovedPage("../guide/#how", "/guide/#how", "../assets/moved.js", ())
+
+
+def test_the_page_of_an_old_address_knows_what_stood_on_it() -> None:
+    more = read_redirects(Source("redirects.yml", "/old/: /new/\n/old/#a: /new/b/#c\n"))[0]
+
+    assert moved_pages(more, [], "s.js")["old/index.html"].parts == (MovedPart("a", "../new/b/#c", "/new/b/#c"),)
+
+
+def test_a_living_page_keeps_its_old_anchors_beside_the_place_or_as_links() -> None:
+    more = read_redirects(Source("redirects.yml", "/a/#x: /a/#y\n/a/#z: /b/\n"))[0]
+    html = with_old_anchors(
+        '<main><p id="y">Y</p></main>', "a/", more, lambda parts: f"[{parts[0].old} {parts[0].link}]"
+    )
+
+    assert html == '<main><p id="y"><span class="old-address" id="x"></span>Y</p>[z ../b/]</main>'
+    assert with_old_anchors("<main></main>", "b/", more, lambda _: "never asked for") == "<main></main>"

@@ -1,71 +1,63 @@
-"""What keeps old addresses alive: redirect pages, old anchors on living pages, and a map for nginx."""
+"""What keeps old addresses alive: pages in their places, old anchors on living pages, and a map for nginx."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
 from playbook.links.promise.redirects import Redirect
 from playbook.links.relative_link import built_link, with_anchor
-from playbook.site.security_policy import PAGE_POLICY
 
 # Into these no empty element may be put; the old anchor then stands in front of them.
 _CLOSED_TO_US = ("ul", "ol", "dl", "table", "thead", "tbody", "tr", "img", "hr", "details", "select", "input")
 
-_PAGE = """\
-<!doctype html>
-<html lang="en">
-  <head>
-    <meta http-equiv="Content-Security-Policy" content="{policy}">
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width,initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <title>{site}</title>
-    <link rel="canonical" href="{new}" data-moved>
-    <link rel="icon" href="data:,">
-    <script type="module" src="{script}"></script>
-    <noscript><meta http-equiv="refresh" content="0; url={new}"></noscript>
-  </head>
-  <body>
-    <main><p>This page has moved: <a href="{new}">{label}</a></p>{anchors}</main>
-  </body>
-</html>
-"""
+
+@dataclass(frozen=True)
+class MovedPart:
+    """A place that is now on another page: its old id, the link to the new place, and that place's address."""
+
+    old: str
+    link: str
+    new: str
 
 
-def redirect_pages(redirects: Sequence[Redirect], live: Sequence[str], script: str, site: str) -> dict[str, str]:
-    """Give a page for every old address at which none lives any more, by the name of its file.
+@dataclass(frozen=True)
+class MovedPage:
+    """A page that has moved: the link to the new one, that one's address, the link to the script, and its places."""
+
+    link: str
+    new: str
+    script: str
+    parts: tuple[MovedPart, ...]
+
+
+def moved_pages(redirects: Sequence[Redirect], live: Sequence[str], script: str) -> dict[str, MovedPage]:
+    """Give what stands at every old address at which no page lives any more, by the name of its file.
 
     Its module takes the fragment along with ``location.replace``, which leaves no entry in the history; without
     JavaScript the refresh inside ``noscript`` leads to the new page. ``script`` is the module's address in the site.
     """
-    pages = {redirect.old: redirect.new for redirect in redirects if "#" not in redirect.old}
-    return {
-        _file(old): _page(old, new, [one for one in redirects if one.old.startswith(f"{old}#")], script, site)
-        for old, new in pages.items()
-        if old.lstrip("/") not in live
-    }
+    pages = [redirect for redirect in redirects if "#" not in redirect.old and redirect.old.lstrip("/") not in live]
+    return {_file(one.old): _page(one, one.old.lstrip("/"), redirects, script) for one in pages}
 
 
-def _page(old: str, new: str, anchors: Sequence[Redirect], script: str, site: str) -> str:
-    url = old.lstrip("/")
-    moved = "".join(_moved_link(url, anchor) for anchor in anchors)
-    return _PAGE.format(
-        policy=escape(PAGE_POLICY),
-        site=escape(site),
-        new=escape(_relative(url, new)),
-        label=escape(new),
-        script=escape(built_link(url, script)),
-        anchors=f'<aside class="moved">{moved}</aside>' if moved else "",
-    )
+def _page(redirect: Redirect, url: str, redirects: Sequence[Redirect], script: str) -> MovedPage:
+    parts = tuple(_part(url, one) for one in redirects if one.old.startswith(f"{redirect.old}#"))
+    return MovedPage(_relative(url, redirect.new), redirect.new, built_link(url, script), parts)
 
 
-def with_old_anchors(html: str, url: str, redirects: Sequence[Redirect]) -> str:
-    """Give a living page with its old anchors: beside the place they name now, or as links to the page it moved to."""
+def _part(url: str, redirect: Redirect) -> MovedPart:
+    return MovedPart(redirect.old.partition("#")[2], _relative(url, redirect.new), redirect.new)
+
+
+def with_old_anchors(
+    html: str, url: str, redirects: Sequence[Redirect], links: Callable[[Sequence[MovedPart]], str]
+) -> str:
+    """Give a living page with its old anchors: beside the place they name now, or as ``links`` prints those moved."""
     ours = [redirect for redirect in redirects if redirect.old.partition("#")[0] == f"/{url}" and "#" in redirect.old]
     elsewhere = []
     for redirect in ours:
@@ -73,10 +65,8 @@ def with_old_anchors(html: str, url: str, redirects: Sequence[Redirect]) -> str:
         if page == f"/{url}" and anchor:
             html = _with_second_id(html, redirect.old.partition("#")[2], anchor)
         else:
-            elsewhere.append(_moved_link(url, redirect))
-    if not elsewhere:
-        return html
-    return html.replace("</main>", f'<aside class="moved" aria-label="Moved">{"".join(elsewhere)}</aside></main>', 1)
+            elsewhere.append(_part(url, redirect))
+    return html.replace("</main>", f"{links(elsewhere)}</main>", 1) if elsewhere else html
 
 
 def _with_second_id(html: str, old: str, new: str) -> str:
@@ -85,12 +75,6 @@ def _with_second_id(html: str, old: str, new: str) -> str:
         return html
     place = match.start() if match["tag"] in _CLOSED_TO_US else match.end()
     return f'{html[:place]}<span class="old-address" id="{escape(old)}"></span>{html[place:]}'
-
-
-def _moved_link(url: str, redirect: Redirect) -> str:
-    old = escape(redirect.old.partition("#")[2])
-    href, new = escape(_relative(url, redirect.new)), escape(redirect.new)
-    return f'<a id="{old}" href="{href}" data-moved>This part has moved: {new}</a>'
 
 
 def nginx_map(redirects: Sequence[Redirect], base: str = "/") -> str:
@@ -125,10 +109,6 @@ def _relative(url: str, new: str) -> str:
 
 def _file(address: str) -> str:
     bare = address.lstrip("/")
-    return (
-        f"{bare}index.html"
-        if bare.endswith("/") or not bare
-        else bare
-        if "." in posixpath.basename(bare)
-        else f"{bare}/index.html"
-    )
+    if bare.endswith("/") or not bare:
+        return f"{bare}index.html"
+    return bare if "." in posixpath.basename(bare) else f"{bare}/index.html"
