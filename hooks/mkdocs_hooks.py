@@ -29,12 +29,14 @@ from playbook.links.checks import link_problems
 from playbook.links.external import external_links
 from playbook.links.lookup import Lookup
 from playbook.links.promise.redirects import Redirect
-from playbook.links.text.elements import anchors_in, ids_in
-from playbook.links.values import Printed, Tree
+from playbook.links.text.elements import ids_in
+from playbook.links.values import Page as SeenPage
+from playbook.links.values import Tree
 from playbook.problems import Problem, report
 from playbook.site.guide_page import guide_page
 from playbook.site.list_pages import list_pages
 from playbook.site.moved import MovedPart, nginx_map, with_old_anchors
+from playbook.site.promised import anchors_in
 from playbook.site.published import published_markdown, section_html
 from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook.site.status import status_of
@@ -74,7 +76,7 @@ class _Build:
     environment: Environment | None = None
     content: Content | None = None
     redirects: tuple[Redirect, ...] = ()
-    printed: list[Printed] = field(default_factory=list)
+    printed: list[SeenPage] = field(default_factory=list)
 
 
 _build = _Build()
@@ -182,7 +184,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     published = with_old_anchors(output, seen.url, _build.redirects, _moved_links)
     # The pages together are large, and nearly all are written as they were printed.
     kept = partial(str, output) if published != output else partial(_text, page.file.abs_dest_path)
-    _build.printed.append(Printed(seen, kept))
+    _build.printed.append(replace(seen, read=kept))
     return published
 
 

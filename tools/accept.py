@@ -10,9 +10,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from playbook.links.promise.address import ADDRESSES, DIGEST
-from playbook.links.promise.address_book import accepted, digest, read_book
-from playbook.links.text.elements import anchors_in
+from playbook.links.promise.address_book import ADDRESSES, DIGEST, accepted, digest, read_book
+from playbook.site.promised import anchors_in
 from playbook_mkdocs.history import history_of
 
 # Redirect pages live on in the book already, and nobody links the page for what is not there.

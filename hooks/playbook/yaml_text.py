@@ -68,9 +68,12 @@ def compose(text: str) -> yaml.Node | None:
     """Give the root node of a text, nothing of an empty one, or raise what is wrong with it."""
     # The loader in C is twenty times as fast, but does not count a byte order mark and tells less of what is wrong.
     if not text.startswith("\ufeff"):
-        with suppress(yaml.YAMLError):
+        with suppress(yaml.YAMLError, RecursionError):
             return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except RecursionError as deep:
+        raise yaml.YAMLError("is nested too deeply") from deep
 
 
 def _entries(path: str, node: yaml.MappingNode, first_line: int) -> tuple[dict[str, Entry], list[Problem]]:

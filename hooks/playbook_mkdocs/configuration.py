@@ -9,31 +9,26 @@ from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import get_plugins
 
 from playbook.links.values import Doubt, NoTreeError
 from playbook_mkdocs.doubts import doubt_of_hook, doubt_of_settings
 from playbook_mkdocs.notes import Notes
-from playbook_mkdocs.settings import absences, copied, settings_in
+from playbook_mkdocs.settings import Absent, copied, leaves, settings_in
 from playbook_mkdocs.validation import first_failure, name_of, refused_entries
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.
 _NEEDLESS = (
-    "social",
-    "privacy",
-    "optimize",
-    "minify",
-    "git-",
-    "rss",
-    "offline",
-    "mkdocs-video",
-    "print-site",
-    "pdf",
-    "with-pdf",
+    *("social", "privacy", "optimize", "minify", "git-", "rss", "offline"),
+    *("mkdocs-video", "print-site", "pdf", "with-pdf"),
 )
 # Lists of which each entry stands for itself.
 _KINDS = {"plugins": "plugin", "hooks": "hook", "markdown_extensions": "Markdown extension"}
 _PLAIN_THEME = {"name": "mkdocs"}
+_NAME = "Documentation"  # of a site that has none
+_NO_MAPPING = "it, or what its INHERIT names, is no mapping of names to values"
+_BROKEN = "MkDocs encountered an error parsing the configuration file: "
 
 
 class Configuration:
@@ -61,19 +56,26 @@ class Configuration:
     def _read(self) -> dict[str, Any]:
         try:
             data = settings_in(self.file)
-            missing = [*absences(data)]
-        except RecursionError as circle:
-            raise NoTreeError(f"{self.file} cannot be read: it holds an alias of itself.") from circle
+            missing = [value.name for _, value in leaves(data) if isinstance(value, Absent)]
         except Exception as broken:
-            raise NoTreeError(f"{self.file} cannot be read: {broken}") from broken
+            raise NoTreeError(f"{self.file} cannot be read: {self._unread(broken)}.") from broken
         if not isinstance(data, dict):
             raise NoTreeError(f"{self.file} holds no configuration.")
         for name in missing:  # without what makes ids of headings, none of them is known
             self.notes.without(name, f"in {self.file.name}", "is not installed", Doubt(anchors="slug" in name.lower()))
         data.pop("config_file_path", None)  # the host takes it from nobody
-        data["site_name"] = data.get("site_name") or "Documentation"
+        data["site_name"] = data.get("site_name") or _NAME
         usable: dict[str, Any] = copied(data, MkDocsConfig())
         return usable | {"site_dir": self.site, "strict": False}
+
+    def _unread(self, error: Exception) -> str:
+        """Give why the file cannot be read, in the words of whoever can say it."""
+        if not isinstance(error, RecursionError):
+            speaking = isinstance(error, MkDocsException | OSError)
+            return self.notes.reason(error).removeprefix(_BROKEN) if speaking else _NO_MAPPING
+        text = self.file.read_text("utf-8", "replace")
+        named = "holds an alias of" if "&" in text else "inherits from" if "INHERIT" in text else ""
+        return f"it {named} itself" if named else self.notes.reason(error)
 
     def _give_up(self, data: dict[str, Any], key: str, error: BaseException, config: MkDocsConfig) -> None:
         if key == "docs_dir":
@@ -86,10 +88,9 @@ class Configuration:
             self._give_up_entries(data, key, error, config)
             return
         self.notes.tell(f"{key} in {self.file.name} is left out: {self.notes.reason(error)}.")
-        if key == "theme":
-            data[key] = _simpler(data[key])
-        else:
-            del data[key]
+        given = data.pop(key)
+        if key in ("theme", "site_name"):
+            data[key] = _simpler(given) if key == "theme" else _NAME
 
     def _give_up_entries(self, data: dict[str, Any], key: str, error: BaseException, config: MkDocsConfig) -> None:
         refused = refused_entries(key, data[key], error, config)

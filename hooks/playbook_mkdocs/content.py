@@ -16,8 +16,7 @@ from playbook.contract.stray_file import CIRCLE, LEADS_OUT, SPECIAL, Found
 from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
 from playbook.guides.past import Past
 from playbook.guides.source_text import source_text
-from playbook.links.promise.address import ADDRESSES, REDIRECTS
-from playbook.links.promise.address_book import read_book
+from playbook.links.promise.address_book import ADDRESSES, REDIRECTS, read_book
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.source import Source
 from playbook.problems import Problem

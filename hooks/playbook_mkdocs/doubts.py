@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.plugins import PluginCollection
 
 from playbook.links.values import Doubt
+from playbook_mkdocs.settings import leaves
 
 # What comes with the host and its theme is known, and the redirects of this plugin are read from the configuration.
 _KNOWN = ("mkdocs", "material", "mkdocs_redirects")
@@ -35,7 +36,7 @@ def doubt_of_events(events: set[str], *, absent: bool = True) -> Doubt:
 
 def doubt_of_settings(settings: Any, root: Path, docs: str) -> Doubt:
     """Give the doubt left by something that is not installed, by what its settings name."""
-    found = [*_texts("", settings)]
+    found = [(key, text) for key, text in leaves(settings) if isinstance(text, str)]
     words = {text.removeprefix("./").strip("/").partition("/")[0] for _, text in found if not re.search(r"[\s*]", text)}
     makes = any(text.endswith(_PROGRAM) and _is_beside(root, text, docs) for _, text in found)
     named = tuple(text for key, text in found if _TAKING_OUT.search(key))
@@ -91,18 +92,6 @@ def _read_by(plugin: Any, docs: Path) -> tuple[str, ...]:
     texts = [value for value in config.values() if isinstance(value, str)] if isinstance(config, Mapping) else []
     names = [text for text in texts if text.endswith(".md") and any(docs.rglob(Path(text).name))]
     return tuple(pattern for name in names for pattern in (name, f"*/{name}"))
-
-
-def _texts(key: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Give every text of some settings with the name above it."""
-    if isinstance(value, str):
-        yield key, value
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _texts(str(name), item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(key, item)
 
 
 def _is_beside(root: Path, text: str, docs: str) -> bool:

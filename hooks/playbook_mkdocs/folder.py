@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.links.values import Trouble
+from playbook.problems import Problem
 
 NUL = "nul-character"
 
@@ -72,12 +72,18 @@ def odd_byte(content: bytes) -> int | None:
     return zero if zero >= 0 else None
 
 
-def not_text(path: str, content: bytes, place: int) -> Trouble:
+def not_text(path: str, content: bytes, place: int) -> Problem:
     """Give the trouble with a file at a byte that it should not have; many zeros show text in another encoding."""
     line = content[:place].count(b"\n") + 1
     if content[place] == 0 and content.count(b"\0") * 10 < len(content):
-        return Trouble(path, line, "NUL", "is a character that no text has.", NUL)
-    return Trouble(path, line, f"byte 0x{content[place]:02X}", "is not UTF-8 text.", "not-utf-8")
+        return Problem(path, line, "NUL", "is a character that no text has.", "Take it out.", NUL, 1)
+    message, hint = "is not UTF-8 text.", "Save it as a UTF-8 text file."
+    return Problem(path, line, f"byte 0x{content[place]:02X}", message, hint, "not-utf-8", 1)
+
+
+def unreadable(path: str, written: str, message: str) -> Problem:
+    """Give the trouble with a file of which nothing can be read."""
+    return Problem(path, 1, written, message, "Bring the file back or delete the link.", "unreadable-file", 1)
 
 
 def relative(place: str, root: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playbook.links.promise.address import ADDRESSES
+from playbook.links.promise.address_book import ADDRESSES
 
 
 def history_of(root: Path) -> frozenset[str]:

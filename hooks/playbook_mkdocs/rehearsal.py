@@ -14,22 +14,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import RelativeDirPlaceholder
 
-from playbook.links.promise.address import ADDRESSES
+from playbook.links.promise.address_book import ADDRESSES
 from playbook.links.text.elements import ids_in
-from playbook.links.values import Doubt, NoTreeError, Page, Printed, Tree, Trouble
+from playbook.links.values import Doubt, NoTreeError, Page, Tree
+from playbook.problems import Problem
 from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.configuration import Configuration, configuration_file
 from playbook_mkdocs.doubts import doubt_of_events, late_doubts, made_files
 from playbook_mkdocs.events import guard
 from playbook_mkdocs.extensions import without_failing
 from playbook_mkdocs.fences import Fences
-from playbook_mkdocs.folder import NUL, each_folder_once, not_text, odd_byte
+from playbook_mkdocs.folder import NUL, each_folder_once, not_text, odd_byte, unreadable
 from playbook_mkdocs.templates import Printer, template_texts
 from playbook_mkdocs.watch import page_of, path_of, reader_of, tree_of, url_of
 
@@ -79,7 +81,7 @@ class Rehearsal:
         self.file = configuration.file
         self.root = configuration.file.parent
         self.docs = self.config.docs_dir  # a plugin may gather all pages in another folder
-        self.troubles: list[Trouble] = []
+        self.troubles: list[Problem] = []
         self.collector = Collector()
         self.failed: set[tuple[str, str]] = set()
 
@@ -94,7 +96,7 @@ class Rehearsal:
         _name_page_folders(self.config, pages)
         late = [*late_doubts(self.config.plugins, set(), Path(self.docs))]
         every = (self.root / ADDRESSES).is_file() or any(doubt.anchors for _, doubt in late)
-        printed: list[Printed] = []
+        printed: list[Page] = []
         if every or self.config.theme.custom_dir:
             pages, printed = self._as_printed(files, navigation, pages, every=every)
         self.notes.tell("", made_files(self.root, Path(self.docs)))
@@ -106,7 +108,7 @@ class Rehearsal:
 
     def _as_printed(
         self, files: Files, navigation: Navigation, pages: list[Page], *, every: bool
-    ) -> tuple[list[Page], list[Printed]]:
+    ) -> tuple[list[Page], list[Page]]:
         """Give the pages with the places that templates add, and what was printed: all, or one page of each kind."""
         try:
             printer = Printer(self.config, files, navigation)
@@ -119,7 +121,9 @@ class Rehearsal:
         ids = {uri: frozenset(ids_in(output)) for uri, output in outputs.items()}
         added = frozenset(name for page in rendered if page.uri in ids for name in ids[page.uri].difference(page.ids))
         found = [replace(page, other_ids=page.other_ids | ids.get(page.uri, added)) for page in pages]
-        return found, [Printed(page, partial(str, outputs[page.uri])) for page in found if page.uri in outputs] + others
+        return found, [
+            replace(page, read=partial(str, outputs[page.uri])) for page in found if page.uri in outputs
+        ] + others
 
     def _files(self) -> Files:
         self._guard()
@@ -187,38 +191,26 @@ class Rehearsal:
         bare = Page(path, page.file.src_uri, url_of(page.file), reader_of(page.file), rendered=False)
         if not self._is_readable(page, path):
             return bare
-        self.config._current_page = page
         try:
             with contextlib.redirect_stderr(None):
-                content = self._rendered_whatever_is_included(page, files)
-            return page_of(page, path, content, self.collector.taken())
+                self._render_whatever_is_included(page, files)
+            return page_of(page, path, page.content or "", self.collector.taken())
         except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad page must not hide the others
             self.notes.tell_unrendered(path, error)
             return replace(bare, references=self.collector.taken())
-        finally:
-            self.config._current_page = None
 
-    def _rendered_whatever_is_included(self, page: MkDocsPage, files: Files) -> str:
+    def _render_whatever_is_included(self, page: MkDocsPage, files: Files) -> None:
         """Render a page; where a snippet is not UTF-8 text, read snippets in the one encoding that refuses nothing."""
         try:
-            return self._rendered(page, files)
+            _populate_page(page, self.config, files)
         except UnicodeDecodeError:
             given = self.config.mdx_configs.setdefault("pymdownx.snippets", {})
             before = dict(given)
             given["encoding"] = "latin-1"
             try:
-                return self._rendered(page, files)
+                _populate_page(page, self.config, files)
             finally:
                 self.config.mdx_configs["pymdownx.snippets"] = before
-
-    def _rendered(self, page: MkDocsPage, files: Files) -> str:
-        config, plugins = self.config, self.config.plugins
-        page = plugins.on_pre_page(page, config=config, files=files)
-        page.read_source(config)
-        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
-        page.render(config, files)
-        page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
-        return page.content or ""
 
     def _is_readable(self, page: MkDocsPage, path: str) -> bool:
         try:
@@ -226,7 +218,7 @@ class Rehearsal:
         except OSError as error:
             gone = isinstance(error, FileNotFoundError)
             what = "is a link to a file that is not there." if gone else "cannot be read."
-            self.troubles.append(Trouble(path, 1, page.file.src_uri, what, "unreadable-file"))
+            self.troubles.append(unreadable(path, page.file.src_uri, what))
             return False
         if place is not None:
             self.troubles.append(not_text(path, page.file.content_bytes, place))

@@ -33,12 +33,16 @@ def settings_in(file: Path) -> Any:
         return yaml_load(opened, _loader(MkDocsConfig(config_file_path=str(file))))
 
 
-def absences(value: Any) -> Iterator[str]:
-    """Give the names of everything below a value that cannot be had."""
-    if isinstance(value, Absent):
-        yield value.name
-    for item in _items(value):
-        yield from absences(item)
+def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Give everything below a value that holds nothing more, with the name above it."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from leaves(item, str(name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item, key)
+    else:
+        yield key, value
 
 
 def copied(value: Any, config: MkDocsConfig) -> Any:
@@ -53,12 +57,6 @@ def copied(value: Any, config: MkDocsConfig) -> Any:
     if isinstance(value, _PLACEHOLDERS):
         return type(value)(config, value.suffix)
     return value
-
-
-def _items(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
 
 
 def _loader(config: MkDocsConfig) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.links.text.snippet import snippet_names
-from playbook.links.values import Trouble
+from playbook.problems import Problem
 from playbook_mkdocs.folder import not_text, odd_byte, relative
 
 _SNIPPETS = "pymdownx.snippets"
@@ -53,7 +53,7 @@ def _is_below(place: Path, base: Path) -> bool:
     return os.path.abspath(place).startswith(os.path.abspath(base) + os.sep)  # noqa: PTH100 - as the extension does
 
 
-def garbled(snippets: Mapping[str, tuple[str, str] | None], root: Path, told: set[str]) -> Iterator[Trouble]:
+def garbled(snippets: Mapping[str, tuple[str, str] | None], root: Path, told: set[str]) -> Iterator[Problem]:
     """Give the snippets that are not UTF-8 text."""
     for path in sorted({snippet[0] for snippet in snippets.values() if snippet} - told):
         content = (root / path).read_bytes()

@@ -6,18 +6,16 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import jinja2
-from mkdocs.commands.build import get_context
+from mkdocs.commands.build import _build_template, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url, is_error_template
 
 from playbook.links.text.elements import ids_in
-from playbook.links.values import Page, Printed
+from playbook.links.values import Page
 
 
 class Printer:
@@ -43,7 +41,7 @@ class Printer:
         output = template.render(context)
         return events.on_post_page(output, page=shown, config=self.config) or output
 
-    def static(self) -> Iterator[Printed]:
+    def static(self) -> Iterator[Page]:
         """Give the pages without a source, as the one for addresses that are not there."""
         for name in sorted({*self.config.theme.static_templates, *map(str, self.config.extra_templates)}):
             if name.endswith(".html"):
@@ -55,17 +53,12 @@ class Printer:
             template = self.environment.get_template(name)
         else:
             template = jinja2.Template(file.content_string)
-        # An error page is shown at any address, so that its own links begin at the root of the host.
-        base = urlsplit(self.config.site_url or "/").path if is_error_template(name) else get_relative_url(".", name)
-        context = get_context(self.navigation, self.files, self.config, base_url=base)
-        context = self.config.plugins.on_template_context(context, template_name=name, config=self.config)
-        output = template.render(context)
-        return self.config.plugins.on_post_template(output, template_name=name, config=self.config) or output
+        return _build_template(name, template, self.files, self.config, self.navigation)
 
 
-def printed_alone(name: str, output: str) -> Printed:
+def printed_alone(name: str, output: str) -> Page:
     """Give what a template prints without a page; its name is its address."""
-    return Printed(Page(name, name, name, ids=tuple(ids_in(output))), partial(str, output))
+    return Page(name, name, name, read=partial(str, output), ids=tuple(ids_in(output)))
 
 
 def template_texts(config: MkDocsConfig, root: Path) -> Mapping[str, str]:

@@ -16,20 +16,20 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.pages import _AbsoluteLinksValidationValue
 
-from playbook.links.promise.address import ADDRESSES, DIGEST, REDIRECTS
+from playbook.links.promise.address_book import ADDRESSES, DIGEST, REDIRECTS
 from playbook.links.severity import WISHES
 from playbook.links.text.elements import drawn_ids, ids_in, names_in, styles_in
-from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Doubt, Page, Reference, Settings, Tree, Trouble
+from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Doubt, Page, Reference, Settings, Tree
+from playbook.problems import Problem
 from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.doubts import late_doubts, made_files
-from playbook_mkdocs.folder import relative, walked
+from playbook_mkdocs.folder import relative, unreadable, walked
 from playbook_mkdocs.history import has_lost_book, history_of
 from playbook_mkdocs.snippets import appended, garbled, snippets_of
 
 _TO_DOCS = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
-_LOST_BOOK = Trouble(
-    ADDRESSES, 1, ADDRESSES, "is the book of all published addresses, and it is not there.", "address-removed"
-)
+_NO_BOOK = "is the book of all published addresses, and it is not there."
+_LOST_BOOK = Problem(ADDRESSES, 1, ADDRESSES, _NO_BOOK, "Bring it back from git.", "address-removed", 1)
 
 
 class Watch:
@@ -108,7 +108,7 @@ def tree_of(
     docs_dir: str,
     files: Files,
     pages: Iterable[Page],
-    troubles: Sequence[Trouble],
+    troubles: Sequence[Problem],
     doubts: Sequence[Doubt],
 ) -> Tree:
     """Give a tree as built by MkDocs, with what lies beside its configuration."""
@@ -213,13 +213,12 @@ def _style_sheets(files: Files, root: Path, docs: Path) -> dict[str, str]:
     }
 
 
-def _dangling(places: Iterable[str], root: Path, told: set[str]) -> Iterator[Trouble]:
+def _dangling(places: Iterable[str], root: Path, told: set[str]) -> Iterator[Problem]:
     """Give the links of the file system that lead nowhere, pictures included."""
     for place in places:
         path = relative(place, str(root))
         if path not in told:
-            message = "is a link to a file that is not there."
-            yield Trouble(path, 1, posixpath.basename(path), message, "unreadable-file")
+            yield unreadable(path, posixpath.basename(path), "is a link to a file that is not there.")
 
 
 def _same_address(files: Files, docs: Path) -> Iterator[tuple[str, str]]:

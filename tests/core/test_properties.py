@@ -33,10 +33,11 @@ from playbook.guides.section import Row, read_sections
 from playbook.guides.source_text import source_text, without_code
 from playbook.links.promise.address_book import read_book
 from playbook.links.promise.redirects import read_redirects
-from playbook.links.text.elements import anchors_in, ids_in, names_in, references_in
+from playbook.links.text.elements import ids_in, names_in, references_in
 from playbook.links.text.source import Source
 from playbook.measure import grade, sentences
 from playbook.problems import Problem, json_report, report
+from playbook.site.promised import anchors_in
 from playbook.yaml_text import yaml_entries
 from site_case import HOME, sound_site
 

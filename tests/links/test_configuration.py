@@ -6,15 +6,11 @@ from pathlib import Path
 
 import pytest
 from sound_tree import sound_tree
-from written_tree import write
+from written_tree import BOTH, PAGE, checked, small_tree, write
 
 from playbook.links.checks import link_problems
 from playbook.links.values import NoTreeError
 from playbook_mkdocs.rehearsal import read_tree
-
-# Two links that lead nowhere: a check that ran finds both.
-PAGE = "# A\n\n[a](b.md)\n\n[c](d.md)\n"
-BOTH = ["docs/index.md:3 'b.md'", "docs/index.md:5 'd.md'"]
 
 FAILING_EXTENSION = """\
 from markdown.extensions import Extension
@@ -54,19 +50,6 @@ def on_page_markdown(markdown, page, **named):
 """
 
 
-def _files(configuration: str, page: str = PAGE, **hooks: str) -> dict[str, bytes]:
-    texts = {"mkdocs.yml": f"site_name: A\n{configuration}", "docs/index.md": page}
-    texts |= {f"{name}.py": text for name, text in hooks.items()}
-    return {name: text.encode() for name, text in texts.items()}
-
-
-def _checked(files: dict[str, bytes], folder: Path) -> tuple[list[str], list[str]]:
-    """Give the faults, shortened, and the notes."""
-    write(files, folder)
-    tree, notes = read_tree(str(folder))
-    return [f"{fault.path}:{fault.line} '{fault.written}'" for fault in link_problems(tree)], notes
-
-
 def _refused(files: dict[str, bytes], folder: Path) -> str:
     write(files, folder)
     with pytest.raises(NoTreeError) as caught:
@@ -79,38 +62,21 @@ def test_a_tree_where_all_is_there_gets_no_note(tmp_path: Path) -> None:
     files = sound_tree() | {"sound.py": hook.encode()}
     files["mkdocs.yml"] += b"hooks: [sound.py]\nwatch: [snippets]\n"
 
-    assert _checked(files, tmp_path) == ([], [])
+    assert checked(files, tmp_path) == ([], [])
 
 
 def test_compiled_hooks_are_not_left_in_the_tree(tmp_path: Path) -> None:
-    files = _files("hooks: [sound.py]\n", sound="")
-    _checked(files, tmp_path)
+    files = small_tree("hooks: [sound.py]\n", sound="")
+    checked(files, tmp_path)
 
     assert {path.name for path in tmp_path.rglob("*")} == {"docs", "index.md", "mkdocs.yml", "sound.py"}
 
 
-@pytest.mark.parametrize("tag", ["object/apply:no.such.make {kwds: {a: 1}}", "name:no.such.make "])
-def test_a_fence_whose_formatter_is_not_installed_stays_code(tmp_path: Path, tag: str) -> None:
-    fence = f"{{name: own, class: own, format: !!python/{tag}, validator: !!python/name:no.such.test }}"
-    files = _files(
-        f"markdown_extensions:\n  - pymdownx.superfences:\n      custom_fences:\n        - {fence}\n",
-        f'{PAGE}\n```own\n[x](y.md)\n```\n\n```own run="1" b\n[x](y.md)\n\n# C\n```\n',
-    )
-
-    assert _checked(files, tmp_path) == (
-        BOTH,
-        [
-            "no.such.make in mkdocs.yml is not installed; checked without it.",
-            "no.such.test in mkdocs.yml is not installed; checked without it.",
-        ],
-    )
-
-
 def test_python_that_cannot_be_called_is_left_at_its_default(tmp_path: Path) -> None:
     slug = "!!python/object/apply:pymdownx.slugs.slugify [1, 2]"
-    files = _files(f"markdown_extensions:\n  - toc:\n      slugify: {slug}\n", "# A\n\n## The B\n\n[b](#the-b)\n")
+    files = small_tree(f"markdown_extensions:\n  - toc:\n      slugify: {slug}\n", "# A\n\n## The B\n\n[b](#the-b)\n")
 
-    assert _checked(files, tmp_path) == (
+    assert checked(files, tmp_path) == (
         [],
         ["pymdownx.slugs.slugify in mkdocs.yml is not installed; checked without it."],
     )
@@ -118,9 +84,9 @@ def test_python_that_cannot_be_called_is_left_at_its_default(tmp_path: Path) -> 
 
 def test_python_that_can_be_called_is(tmp_path: Path) -> None:
     slug = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: none}}"
-    files = _files(f"markdown_extensions:\n  - toc:\n      slugify: {slug}\n", "# A\n\n## The B\n\n[b](#The-B)\n")
+    files = small_tree(f"markdown_extensions:\n  - toc:\n      slugify: {slug}\n", "# A\n\n## The B\n\n[b](#The-B)\n")
 
-    assert _checked(files, tmp_path) == ([], [])
+    assert checked(files, tmp_path) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -135,7 +101,7 @@ def test_python_that_can_be_called_is(tmp_path: Path) -> None:
     ],
 )
 def test_an_invalid_key_costs_that_key_alone(tmp_path: Path, entry: str, note: str) -> None:
-    files = _files(f"plugins:\n  - search: {{}}\n{entry}\nmarkdown_extensions: [toc: {{permalink: true}}]\n")
+    files = small_tree(f"plugins:\n  - search: {{}}\n{entry}\nmarkdown_extensions: [toc: {{permalink: true}}]\n")
     write(files, tmp_path)
     tree, notes = read_tree(str(tmp_path))
 
@@ -146,7 +112,7 @@ def test_an_invalid_key_costs_that_key_alone(tmp_path: Path, entry: str, note: s
 
 
 def test_what_can_never_be_valid_is_named(tmp_path: Path) -> None:
-    files = _files("docs_dir: .\n")
+    files = small_tree("docs_dir: .\n")
 
     assert _refused(files, tmp_path) == (
         "/mkdocs.yml: The 'docs_dir' should not be the parent directory of the config file. Use a child directory "
@@ -155,7 +121,7 @@ def test_what_can_never_be_valid_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_holds_everything_is_refused_without_a_temporary_path(tmp_path: Path) -> None:
-    assert _refused(_files("docs_dir: /\n"), tmp_path) == (
+    assert _refused(small_tree("docs_dir: /\n"), tmp_path) == (
         "/mkdocs.yml: docs_dir / holds the folder for temporary files."
     )
 
@@ -172,30 +138,30 @@ def test_pages_may_lie_outside_the_folder_of_the_configuration(tmp_path: Path) -
 
 
 def test_a_hook_that_cannot_be_imported_is_left_out_alone(tmp_path: Path) -> None:
-    files = _files("hooks: [broken.py, making.py]\n", broken="import no_such_module\n", making=GENERATING)
+    files = small_tree("hooks: [broken.py, making.py]\n", broken="import no_such_module\n", making=GENERATING)
 
-    assert _checked(files, tmp_path) == (
+    assert checked(files, tmp_path) == (
         ["docs/index.md:3 'b.md'", "docs/made.md:3 'y.md'"],
         ["hook broken.py cannot be used: No module named 'no_such_module'; checked without it."],
     )
 
 
 def test_an_extension_that_a_hook_adds_and_that_fails_is_left_out_alone(tmp_path: Path) -> None:
-    files = _files("hooks: [broken.py]\nmarkdown_extensions: [attr_list]\n", f"{PAGE}\n## C {{#c}}\n\n[c](#c)\n")
+    files = small_tree("hooks: [broken.py]\nmarkdown_extensions: [attr_list]\n", f"{PAGE}\n## C {{#c}}\n\n[c](#c)\n")
     files |= {"broken.py": FAILING_EXTENSION.encode(), "docs/b.md": b"# B\n\n[a](index.md#c)\n"}
 
-    assert _checked(files, tmp_path) == (
+    assert checked(files, tmp_path) == (
         [BOTH[1]],
         ["Markdown extension Failing cannot be used: No module named 'no_such_module'; checked without it."],
     )
 
 
-def test_pages_that_cannot_be_rendered_share_a_note_and_the_others_are_checked(tmp_path: Path) -> None:
-    files = _files("hooks: [broken.py]\n", broken=FAILING_PREPROCESSOR)
+def test_pages_that_cannot_be_rendered_share_a_note_and_the_others_arechecked(tmp_path: Path) -> None:
+    files = small_tree("hooks: [broken.py]\n", broken=FAILING_PREPROCESSOR)
     files |= {f"docs/{number}.md": b"# Refused\n\nrefused\n" for number in range(5)}
     files |= {"docs/deep.md": "\n".join(f"{'    ' * depth}- a" for depth in range(600)).encode()}
 
-    found, notes = _checked(files, tmp_path)
+    found, notes = checked(files, tmp_path)
 
     assert [fault for fault in found if fault in BOTH] == BOTH
     assert notes == [
@@ -205,71 +171,16 @@ def test_pages_that_cannot_be_rendered_share_a_note_and_the_others_are_checked(t
 
 
 def test_a_tree_of_which_no_page_can_be_rendered_is_no_success(tmp_path: Path) -> None:
-    files = _files("hooks: [broken.py]\n", "# Refused\n\nrefused\n", broken=FAILING_PREPROCESSOR)
+    files = small_tree("hooks: [broken.py]\n", "# Refused\n\nrefused\n", broken=FAILING_PREPROCESSOR)
 
     assert _refused(files, tmp_path) == (
         "/mkdocs.yml cannot be used: docs/index.md could not be rendered: ValueError: it is refused."
     )
 
 
-FENCES = """\
-# A
-
-[B](#b) [C](#c)
-
-```python exec="1" session="f"
-d = "See [commands](../commands/)."
-
-# comment
-```
-
-## B
-
-```py play
-[q](no.md)
-
-[q](no.md)
-```
-
-> ~~~ {.py on=1 off}
-> [q](no.md)
->
-> [q](no.md)
-> ~~~
-
-## C
-
-```code``` begins this line, and [this link](no.md) is one.
-
-```text
-[q](no.md)
-```
-"""
-
-
-@pytest.mark.parametrize("extension", ["pymdownx.superfences", "fenced_code"])
-def test_fences_with_options_of_a_missing_plugin_are_code(tmp_path: Path, extension: str) -> None:
-    page = FENCES if extension == "pymdownx.superfences" else FENCES.replace("\n> ", "\n").replace("\n>\n", "\n\n")
-    files = _files(f"plugins: [markdown-exec]\nmarkdown_extensions: [{extension}]\n", page)
-
-    assert _checked(files, tmp_path) == (
-        ["docs/index.md:27 'no.md'"],
-        ["plugin markdown-exec is not installed; checked without it."],
-    )
-
-
-def test_a_fence_that_nobody_reads_is_checked_as_it_is_published(tmp_path: Path) -> None:
-    files = _files("markdown_extensions: [pymdownx.superfences]\n", "# A\n\n```py play\nx\n\n[q](no.md)\n```\n")
-    write(files, tmp_path)
-    tree, notes = read_tree(str(tmp_path))
-
-    assert [reference.target for reference in tree.pages["index.md"].references] == ["no.md"]
-    assert notes == []
-
-
 def test_a_folder_relative_to_the_configuration_is_found(tmp_path: Path) -> None:
     snippets = "  - pymdownx.snippets:\n      base_path: [!relative $config_dir]\n"
-    files = _files(
+    files = small_tree(
         f"markdown_extensions:\n  - attr_list\n{snippets}", '# A\n\n## B {#bb}\n\n[b](#bb)\n\n--8<-- "x.md"\n'
     )
     write(files | {"x.md": b"[x](y.md)\n"}, tmp_path)
@@ -281,17 +192,17 @@ def test_a_folder_relative_to_the_configuration_is_found(tmp_path: Path) -> None
 
 def test_a_folder_relative_to_each_page_is_found(tmp_path: Path) -> None:
     snippets = "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [!relative ]\n"
-    files = _files(snippets, "# A\n\n[b](b/c.md)\n") | {"docs/b/x.txt": b"text\n"}
+    files = small_tree(snippets, "# A\n\n[b](b/c.md)\n") | {"docs/b/x.txt": b"text\n"}
     files |= {"docs/b/c.md": b'# C\n\n--8<-- "x.txt"\n\n--8<-- "gone.txt"\n'}
 
-    assert _checked(files, tmp_path) == (["docs/b/c.md:5 'gone.txt'"], [])
+    assert checked(files, tmp_path) == (["docs/b/c.md:5 'gone.txt'"], [])
 
 
 def test_an_extension_with_wrong_settings_is_left_out_alone(tmp_path: Path) -> None:
     wrong = "  - pymdownx.snippets:\n      base_path: 5\n"
-    files = _files(f"markdown_extensions:\n  - attr_list\n{wrong}", "# A\n\n## B {#bb}\n\n[b](#bb)\n")
+    files = small_tree(f"markdown_extensions:\n  - attr_list\n{wrong}", "# A\n\n## B {#bb}\n\n[b](#bb)\n")
 
-    assert _checked(files, tmp_path) == (
+    assert checked(files, tmp_path) == (
         [],
         [
             "Markdown extension pymdownx.snippets cannot be used: TypeError: 'int' object is not iterable; "
@@ -301,7 +212,7 @@ def test_an_extension_with_wrong_settings_is_left_out_alone(tmp_path: Path) -> N
 
 
 def test_an_invalid_plugin_is_left_out_alone_and_counts_as_missing(tmp_path: Path) -> None:
-    files = _files("theme: material\nplugins:\n  - search: {lang: 17}\n  - tags\n  - autorefs\n", "# A\n")
+    files = small_tree("theme: material\nplugins:\n  - search: {lang: 17}\n  - tags\n  - autorefs\n", "# A\n")
     write(files, tmp_path)
     tree, notes = read_tree(str(tmp_path))
 
@@ -318,9 +229,9 @@ def test_a_plugin_that_raises_in_an_event_does_not_stop_the_others(tmp_path: Pat
         "def on_files(files, config):\n    raise SystemExit('no files')\n\n"
         "def on_page_markdown(markdown, page, **named):\n    raise ValueError(page.file.src_uri)\n"
     )
-    files = _files("hooks: [failing.py, making.py]\n", failing=failing, making=GENERATING)
+    files = small_tree("hooks: [failing.py, making.py]\n", failing=failing, making=GENERATING)
 
-    assert _checked(files, tmp_path) == (
+    assert checked(files, tmp_path) == (
         [],  # what on_files would have made is not known
         [
             "on_files of failing.py failed: SystemExit: no files; checked without it.",
@@ -335,7 +246,7 @@ def test_a_plugin_finds_its_own_method_among_the_guarded(tmp_path: Path) -> None
         "def on_pre_build(config):\n    config.plugins.events['files'].remove(on_files)\n"
     )
 
-    assert _checked(_files("hooks: [taking.py]\n", taking=taking_out), tmp_path) == (BOTH, [])
+    assert checked(small_tree("hooks: [taking.py]\n", taking=taking_out), tmp_path) == (BOTH, [])
 
 
 def test_what_is_inherited_and_what_the_environment_gives_counts(

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from playbook.links.around.configuration import configured_problems, navigation_problems, orphans
-from playbook.links.around.files import collisions, troubled_files
+from playbook.links.around.files import collisions
 from playbook.links.doubt import Doubts
 from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
-from playbook.links.promise.address import ADDRESSES, REDIRECTS
+from playbook.links.promise.address_book import ADDRESSES, REDIRECTS
 from playbook.links.promise.redirects import Redirect, moves, read_redirect_maps, read_redirects
 from playbook.links.severity import WISHES, graded, heeded, wish
 from playbook.links.target.judge import Judge
@@ -35,7 +35,7 @@ def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
     lookup, sources = Lookup(tree), _sources(tree)
     configurations = [sources[path] for path in (tree.settings.path, *tree.settings.inherited)]
     redirects, ground, problems = _redirects(lookup, sources, configurations[0])
-    problems += troubled_files(tree)
+    problems += tree.troubles
     problems += _page_problems(ground, sources, own=own)
     problems += collisions(tree)
     problems += navigation_problems(ground, configurations)
@@ -102,7 +102,7 @@ def _told(page: Page, wrong: Wrong, ground: Ground, sources: Sources) -> Iterato
     if page.has_twice:
         yield from id_problems(page, source, snippets)
     if may_be_broken(page):
-        yield from markup_problems(page, ground, source, snippets)
+        yield from markup_problems(page, ground.doubts.label, source, snippets)
 
 
 def _other_problems(ground: Ground, redirects: Sequence[Redirect], sources: Sources, *, own: bool) -> Iterator[Problem]:

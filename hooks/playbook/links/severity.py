@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatch
+from typing import NamedTuple
 
 import yaml
 
@@ -30,9 +31,8 @@ _MALFORMED = Verdict("malformed-silence", "is no silence that holds code, files 
 _UNUSED = Verdict("unused-silence", "silences nothing any more.", remedy="Take it out.")
 
 
-@dataclass(frozen=True)
-class Silence:
-    """A kind of fault that a tree does not want to hear of in some files, and why."""
+class Silence(NamedTuple):
+    """A kind of fault that a tree does not want to hear of in some files, and where it says so."""
 
     code: str
     files: str
@@ -88,28 +88,24 @@ def note_objects(notes: Iterable[str], tree: Tree) -> Iterator[str]:
 
 def wish(wishes: Source, name: str) -> str:
     """Give the value of a wish, or nothing."""
-    node = value_of(wishes.outline, name)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return _text(wishes.outline, name)
 
 
 def _silences(wishes: Source) -> tuple[list[Silence], list[Problem]]:
     node = value_of(wishes.outline, "silence")
     items = node.value if isinstance(node, yaml.SequenceNode) else [] if node is None else [node]
-    found = [(item, [_text(item, name) for name in ("code", "files", "reason")]) for item in items]
-    broken = [] if wishes.outline or not wishes.text.strip() else [wishes.told(0, WISHES, _MALFORMED)]
-    wrong = [wishes.told(place(item), _first(wishes, item), _MALFORMED) for item, given in found if not all(given)]
-    return [Silence(given[0], given[1], _at(item)) for item, given in found if all(given)], broken + wrong
+    found, wrong = [], []
+    if not wishes.outline and wishes.text.strip():
+        wrong.append(wishes.told(0, WISHES, _MALFORMED))
+    for item in items:
+        code, files, reason = (_text(item, name) for name in ("code", "files", "reason"))
+        if code and files and reason:
+            found.append(Silence(code, files, place(value_of(item, "code") or item)))
+        else:
+            wrong.append(wishes.told(place(item), wishes.text[place(item) :].partition("\n")[0].strip(), _MALFORMED))
+    return found, wrong
 
 
-def _text(item: yaml.Node, name: str) -> str:
-    node = value_of(item, name)
-    return str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
-
-
-def _at(item: yaml.Node) -> int:
-    node = value_of(item, "code")
-    return place(node or item)
-
-
-def _first(wishes: Source, item: yaml.Node) -> str:
-    return wishes.text[place(item) :].partition("\n")[0].strip()
+def _text(node: yaml.Node | None, name: str) -> str:
+    value = value_of(node, name)
+    return str(value.value).strip() if isinstance(value, yaml.ScalarNode) else ""

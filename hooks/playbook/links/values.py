@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from playbook.problems import Problem
+
 PUBLISHED, DRAFT, EXCLUDED = "published", "draft", "excluded"
 # The attribute of a link whose text is its target.
 AUTOLINK = "autolink"
@@ -79,30 +81,6 @@ class Page:
         return posixpath.dirname(self.uri)
 
 
-@dataclass(frozen=True, eq=False)
-class Printed:
-    """A page as its template prints it, read when it is asked for; one without a source has only its address."""
-
-    page: Page
-    read: Callable[[], str]
-
-    @property
-    def html(self) -> str:
-        """The page as printed."""
-        return self.read()
-
-
-@dataclass(frozen=True, eq=False)
-class Trouble:
-    """A file that could not be read: where and why, found by whoever reads files for us."""
-
-    path: str
-    line: int
-    written: str
-    message: str
-    code: str
-
-
 @dataclass(frozen=True)
 class Doubt:
     """Something of the tree that was not run, or works after its pages are rendered, and where that leaves doubt.
@@ -147,8 +125,9 @@ class Tree:
 
     ``files`` gives the state of every file by its name below docs; ``built`` the file behind every address of the
     site; ``other_texts`` the style sheets by path; ``snippets`` the text of every included file, None where missing;
-    ``history`` every address that the book ever held and ``book_digest`` what the book is said to be; ``printed`` the
-    pages as printed by templates and ``templates`` the text of those that the tree has of its own, by path.
+    ``troubles`` the files that could not be read; ``history`` every address that the book ever held and ``book_digest``
+    what the book is said to be; ``printed`` the pages with what templates print as their text, and ``templates`` the
+    text of those that the tree has of its own, by path.
     """
 
     settings: Settings
@@ -158,13 +137,13 @@ class Tree:
     drafts: Mapping[str, str] = field(default_factory=dict)
     other_texts: Mapping[str, str] = field(default_factory=dict)
     snippets: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[Problem, ...] = ()
     shadowed: tuple[tuple[str, str], ...] = ()
     redirects: str | None = None
     addresses: str | None = None
     history: frozenset[str] = frozenset()
     book_digest: str = ""
-    printed: tuple[Printed, ...] = ()
+    printed: tuple[Page, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     wishes: str | None = None  # the text of link-check.yml

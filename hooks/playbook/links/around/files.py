@@ -1,4 +1,4 @@
-"""Files that get in each other's way or cannot be read."""
+"""Files that get in each other's way."""
 
 from __future__ import annotations
 
@@ -8,20 +8,6 @@ from collections.abc import Iterator
 
 from playbook.links.values import Tree
 from playbook.problems import Problem
-
-_REMEDIES = {
-    "not-utf-8": "Save it as a UTF-8 text file.",
-    "nul-character": "Take it out.",
-    "unreadable-file": "Bring the file back or delete the link.",
-    "address-removed": "Bring it back from git.",
-}
-
-
-def troubled_files(tree: Tree) -> Iterator[Problem]:
-    """Give the files that could not be read at all."""
-    for trouble in tree.troubles:
-        hint = _REMEDIES.get(trouble.code, "")
-        yield Problem(trouble.path, trouble.line, trouble.written, trouble.message, hint, trouble.code, 1)
 
 
 def collisions(tree: Tree) -> Iterator[Problem]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import yaml
 
-from playbook.links.text.source import Source
+from playbook.links.text.source import FRONT_MATTER, Source
 from playbook.links.verdict import Verdict
 from playbook.problems import Problem
+from playbook.yaml_text import compose
 
 _OPENING = r"\A\ufeff?(?P<gap>\s*)---(?P<more>-*)[ \t]*\r?\n"
-_CLOSED = r"(?s)\A\ufeff?---[ \t]*\r?\n(?P<fields>.*?\n|)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 _FIELD = r"(?m)^[A-Za-z_][\w -]*:(?:\s|$)"
 _CODE = "broken-front-matter"
 _LATE = Verdict(
@@ -40,35 +40,22 @@ def front_matter_problems(source: Source) -> Iterator[Problem]:
     if not opening:
         return
     holds_fields = bool(re.match(_FIELD, source.text[opening.end() :]))
-    if opening["gap"]:
-        if holds_fields:
-            yield source.told(opening.end("gap"), "---", _LATE)
-        return
-    if opening["more"]:
-        if holds_fields:
-            yield source.told(opening.start(), f"---{opening['more']}", _LONG)
-        return
-    closed = re.match(_CLOSED, source.text)
+    closed = None if opening["gap"] or opening["more"] else re.match(FRONT_MATTER, source.text)
     if closed:
         yield from _unread(source, closed)
     elif holds_fields:
-        yield source.told(opening.start(), "---", _OPEN)
+        wrong = _LATE if opening["gap"] else _LONG if opening["more"] else _OPEN
+        yield source.told(opening.end("gap"), f"---{opening['more']}", wrong)
 
 
 def _unread(source: Source, closed: re.Match[str]) -> Iterator[Problem]:
     """Give what is wrong between the two rows of dashes."""
-    fields = closed["fields"]
+    start, fields = closed.start("fields"), closed["fields"]
     try:
-        value = yaml.safe_load(fields)
+        root = compose(fields)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = closed.start("fields") + min(mark.index if mark else 0, max(len(fields.rstrip()) - 1, 0))
-        yield source.told(place, _line_at(source.text, place), _BROKEN)
+        yield source.told_broken(error, _BROKEN, start, closed.end("fields"))
         return
-    named = isinstance(value, list) and any(isinstance(item, dict) for item in value)
-    if named or (value is not None and not isinstance(value, dict) and re.search(_FIELD, fields)):
-        yield source.told(closed.start("fields"), fields.strip().partition("\n")[0], _NO_FIELDS)
-
-
-def _line_at(text: str, place: int) -> str:
-    return text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0].strip()
+    named = isinstance(root, yaml.SequenceNode) and any(isinstance(item, yaml.MappingNode) for item in root.value)
+    if named or (isinstance(root, yaml.ScalarNode) and re.search(_FIELD, fields)):
+        yield source.told(start, fields.strip().partition("\n")[0], _NO_FIELDS)

@@ -6,23 +6,13 @@ from collections.abc import Iterator
 
 import yaml
 
-from playbook.yaml_text import compose as composed
-
-
-def compose(text: str) -> yaml.Node | None:
-    """Give the root node, or nothing where the text is no YAML."""
-    try:
-        return composed(text)
-    except yaml.YAMLError:
-        return None
-
 
 def value_of(node: yaml.Node | None, *names: str) -> yaml.Node | None:
     """Give the node below these keys, or nothing."""
     for name in names:
         if not isinstance(node, yaml.MappingNode):
             return None
-        node = next((value for key, value in node.value if key.value == name), None)
+        node = next((value for key, value in reversed(node.value) if key.value == name), None)  # the last one counts
     return node
 
 

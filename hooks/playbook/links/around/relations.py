@@ -1,98 +1,183 @@
-"""Relations between pages by the fields at their top: ids that two have, one-sided relations, circles."""
+"""Relations between pages by the fields at their top: names of nothing, ids that two have, one-sided ones, circles."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from playbook.links.around.fields import FIRST, MUTUAL, Relations, field_problem, named, texts
+import yaml
+
+from playbook.links.around.outline import entries, place
 from playbook.links.ground import Ground
-from playbook.links.text.source import Sources
-from playbook.links.values import Page, Tree
+from playbook.links.lookup import Lookup
+from playbook.links.text.source import Source, Sources
+from playbook.links.values import PUBLISHED, Page, Tree
+from playbook.nearness import nearest
 from playbook.problems import Problem
 from playbook.relation_graph import circles
 
-Graph = Mapping[str, Relations]
+_MUTUAL = ("related", "alternative", "alternatives", "see_also", "see-also")
+_FIRST = ("needs", "prerequisites", "prerequisite", "requires", "depends_on")
+_ONWARD = ("goes_on_to", "next", "prev", "previous", "parent", "replaced_by", "superseded_by")
+_NAME = r"[\w./%~-]+(?:#[\w:.-]+)?"
+_FILE = (
+    r"(?i)(?!https?:)[\w./%-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|csv|xlsx|docx|pptx|zip|mp3|mp4|webm|ogg|wav)"
+    r"(?:#[\w.:-]+)?"
+)
+# Fields of themes and plugins whose values only look like files of the documentation.
+_NO_FILE = {"template", "icon", "source", "source_path", "path", "file_name", "slug", "url", "title", "description"}
+_NO_FILE |= {"edit_url", "edit", "edit_path", "edit_uri", "comments", "redirect_from", "aliases"}
+
+
+class _Field(NamedTuple):
+    """A text in a field at the top of a page, and where it stands."""
+
+    page: Page
+    key: str
+    written: str
+    place: int
+
+    @property
+    def relates(self) -> bool:
+        """Whether the field names other pages."""
+        return self.key in (*_MUTUAL, *_FIRST, *_ONWARD)
+
+
+# A field, and the file that it names.
+_Relation = tuple[_Field, str]
+# What is wrong, what to do, and the kind.
+_Fault = tuple[str, str, str]
 
 
 def relation_problems(ground: Ground, sources: Sources, *, wanted: bool) -> Iterator[Problem]:
     """Give fields that name files in vain; where they are ``wanted``, ids, one-sided relations and circles, too."""
+    for field, fault in _faults(ground, sources, wanted=wanted):
+        yield sources[field.page.path].problem(field.place, field.written, *fault)
+
+
+def _faults(ground: Ground, sources: Sources, *, wanted: bool) -> Iterator[tuple[_Field, _Fault]]:
     tree = ground.lookup.tree
-    pages = {page.uri: page for page in tree.pages.values() if page.meta and not ground.doubts.page(page)}
-    if not wanted:
-        yield from (problem for page in pages.values() for problem in named(ground, page, None, sources[page.path])[1])
-        return
-    ids = _ids(pages)
-    yield from _twice(ids, sources)
-    known = {name: owners[0].uri for name, owners in ids.items()}
-    graph: dict[str, Relations] = {}
-    for page in pages.values():
-        graph[page.uri], problems = named(ground, page, known, sources[page.path])
-        yield from (problem for problem in problems if not _may_be_unread(tree, problem.written))
-    yield from _one_sided(graph, pages, ids, sources)
-    yield from _circles(graph, pages, sources)
+    pages = (page for page in tree.pages.values() if page.meta and not ground.doubts.page(page))
+    fields = [field for page in pages for field in _fields(page, sources[page.path])]
+    owners = _owners(fields) if wanted else {}
+    known = {name: same[0].page.uri for name, same in owners.items()}
+    relations: list[_Relation] = []
+    for field in fields:
+        if not _is_name(field, known) or not (wanted or _is_path(field.written)):
+            continue
+        name = _resolved(ground.lookup, field, known)
+        if name and field.relates:
+            relations.append((field, name))
+            yield from _no_place(ground.lookup, field, name)
+        elif not name and not ground.doubts.target(field.written) and not (wanted and _may_be_unread(tree, field)):
+            yield field, _missing(ground, field, known)
+    yield from _twice(owners)
+    if wanted:
+        yield from _one_sided(relations, {uri: name for name, uri in known.items()})
+        yield from _circles(relations)
 
 
-def _ids(pages: Mapping[str, Page]) -> Mapping[str, list[Page]]:
-    ids: dict[str, list[Page]] = defaultdict(list)
-    for page in sorted(pages.values(), key=lambda page: page.uri):
-        if isinstance(page.meta.get("id"), str | int):
-            ids[str(page.meta["id"])].append(page)
-    return ids
+def _fields(page: Page, source: Source) -> Iterator[_Field]:
+    start, root = source.fields
+    yield from (_Field(page, key, node.value.strip(), start + place(node)) for key, node in _texts(root))
 
 
-def _twice(ids: Mapping[str, list[Page]], sources: Sources) -> Iterator[Problem]:
-    for name, owners in ids.items():
-        for page in owners[1:]:
-            message = f"is the id of {owners[0].path}, too."
-            hint = "Give each page an id of its own."
-            yield field_problem(sources[page.path], "id", name, message, hint, "duplicate-page-id")
+def _texts(root: yaml.Node | None, *above: yaml.Node | None) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Give every text of some fields, and of fields in fields, with its name; an alias may name what is above it."""
+    for key, value in entries(root) if not any(root is other for other in above) else ():
+        yield from _texts(value, root, *above)
+        for node in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+            if isinstance(node, yaml.ScalarNode) and (node.tag.endswith(":str") or key.value == "id"):
+                yield str(key.value), node
 
 
-def _may_be_unread(tree: Tree, written: str) -> bool:
-    """Tell whether a page whose fields cannot be read may have this id."""
-    if "." in written or "/" in written:
+def _owners(fields: Sequence[_Field]) -> Mapping[str, list[_Field]]:
+    """Give the fields that give pages an id, by the id."""
+    owners: dict[str, list[_Field]] = defaultdict(list)
+    for field in sorted((field for field in fields if field.key == "id"), key=lambda field: field.page.uri):
+        owners[field.written].append(field)
+    return owners
+
+
+def _twice(owners: Mapping[str, list[_Field]]) -> Iterator[tuple[_Field, _Fault]]:
+    for first, *others in owners.values():
+        message, hint = f"is the id of {first.page.path}, too.", "Give each page an id of its own."
+        yield from ((field, (message, hint, "duplicate-page-id")) for field in others)
+
+
+def _is_name(field: _Field, known: Mapping[str, str]) -> bool:
+    if not field.relates:
+        return field.key not in _NO_FILE and bool(re.fullmatch(_FILE, field.written))
+    if not re.fullmatch(_NAME, field.written) or "://" in field.written:
         return False
-    name = re.compile(rf"(?<![\w-]){re.escape(written.partition('#')[0])}(?![\w-])")
+    return bool(known) or "." in field.written or "/" in field.written
+
+
+def _is_path(written: str) -> bool:
+    return "/" in written or written.partition("#")[0].endswith(".md")
+
+
+def _resolved(lookup: Lookup, field: _Field, known: Mapping[str, str]) -> str:
+    """Give the file a value names: by id, from its own folder, from the root of the documentation, or by address."""
+    bare = field.written.partition("#")[0]
+    if bare in known:
+        return known[bare]
+    below = bare.removeprefix(f"{lookup.tree.settings.docs}/").lstrip("/")
+    for folder, path in ((field.page.folder, bare), ("", below)):
+        name = posixpath.normpath(posixpath.join(folder, path))
+        for candidate in (name, f"{name}.md", f"{name}/index.md"):
+            if lookup.file(candidate) == PUBLISHED:
+                return candidate
+    return lookup.page_at(bare) if bare.startswith("/") else ""
+
+
+def _missing(ground: Ground, field: _Field, known: Mapping[str, str]) -> _Fault:
+    near = nearest(field.written, known)
+    if not near and "." in field.written:
+        found = ground.suggestions.meant(field.page, field.written.partition("#")[0])
+        near = posixpath.relpath(found[0], field.page.folder or ".") if found else ""
+    hint = f'Did you mean "{near}"?' if near else "Correct the name or take it out."
+    return f"stands in {field.key} and names nothing that exists.", hint, "missing-relation"
+
+
+def _no_place(lookup: Lookup, field: _Field, name: str) -> Iterator[tuple[_Field, _Fault]]:
+    bare, _, anchor = field.written.partition("#")
+    page = lookup.tree.pages.get(name)
+    if anchor and page and page.rendered and anchor not in page.places:
+        near = nearest(anchor, page.places)
+        hint = f'Did you mean "{bare}#{near}"?' if near else "Name a place that is on that page."
+        yield field, (f"stands in {field.key} and names no place there.", hint, "missing-relation")
+
+
+def _may_be_unread(tree: Tree, field: _Field) -> bool:
+    """Tell whether a page whose fields cannot be read may have this id."""
+    if "." in field.written or "/" in field.written:
+        return False
+    name = re.compile(rf"(?<![\w-]){re.escape(field.written.partition('#')[0])}(?![\w-])")
+    unread = (page.text for page in tree.pages.values() if page.torn or not page.rendered)
     # Of text in another encoding there may be zeros between the letters.
-    return any(
-        name.search(page.text.replace("\0", "")) for page in tree.pages.values() if page.torn or not page.rendered
-    )
+    return any(name.search(text.replace("\0", "")) for text in unread)
 
 
-def _one_sided(
-    graph: Graph, pages: Mapping[str, Page], ids: Mapping[str, list[Page]], sources: Sources
-) -> Iterator[Problem]:
-    names = {owners[0].uri: name for name, owners in ids.items()}
-    for uri, relations in graph.items():
-        for key in MUTUAL:
-            for other in relations.get(key, ()):
-                if other != uri and uri not in graph.get(other, {}).get(key, ()):
-                    message = f"does not return the relation {key}."
-                    hint = f"Add {names.get(uri, uri)} to {key} in {other}."
-                    written = _written(pages[uri], key, other, names.get(other, other))
-                    yield field_problem(sources[pages[uri].path], key, written, message, hint, "one-sided-relation")
+def _one_sided(relations: Sequence[_Relation], ids: Mapping[str, str]) -> Iterator[tuple[_Field, _Fault]]:
+    returned = {(field.key, name, field.page.uri) for field, name in relations}
+    for field, name in relations:
+        uri = field.page.uri
+        if field.key in _MUTUAL and name != uri and (field.key, uri, name) not in returned:
+            hint = f"Add {ids.get(uri, uri)} to {field.key} in {name}."
+            yield field, (f"does not return the relation {field.key}.", hint, "one-sided-relation")
 
 
-def _written(page: Page, key: str, other: str, name: str) -> str:
-    """Give how a page names another in a field."""
-    for text in texts(page.meta[key]):
-        bare = text.partition("#")[0]
-        if bare.endswith((other, name)) or posixpath.basename(bare) == posixpath.basename(other):
-            return text
-    return other
-
-
-def _circles(graph: Graph, pages: Mapping[str, Page], sources: Sources) -> Iterator[Problem]:
+def _circles(relations: Sequence[_Relation]) -> Iterator[tuple[_Field, _Fault]]:
     """Give each circle of prerequisites once, at the page whose name comes first."""
-    needs = {uri: [name for key in FIRST for name in relations.get(key, ())] for uri, relations in graph.items()}
-    for circle in circles(needs):
-        start = circle[0]
-        key = next(key for key in FIRST if graph[start].get(key))
-        message = "is needed first in a circle: " + " -> ".join([*circle, start]) + "."
-        written = next(iter(texts(pages[start].meta[key])), start)
-        yield field_problem(
-            sources[pages[start].path], key, written, message, "Take one of them out.", "circular-relation"
-        )
+    needs: dict[str, dict[str, _Field]] = defaultdict(dict)
+    for field, name in relations:
+        if field.key in _FIRST:
+            needs[field.page.uri].setdefault(name, field)
+    for circle in circles({uri: [*names] for uri, names in needs.items()}):
+        way = [*circle, circle[0]]
+        message = f"is needed first in a circle: {' -> '.join(way)}."
+        yield needs[way[0]][way[1]], (message, "Take one of them out.", "circular-relation")

@@ -11,7 +11,7 @@ from playbook.links.target.judge import Judge
 from playbook.links.text.elements import references_in
 from playbook.links.text.places import blank
 from playbook.links.text.source import Source
-from playbook.links.values import Printed, Reference
+from playbook.links.values import Page, Reference
 from playbook.links.verdict import Verdict
 from playbook.problems import Problem
 
@@ -37,7 +37,7 @@ def template_problems(ground: Ground, *, own: bool) -> Iterator[Problem]:
     judge, known = Judge(ground), dict[str, list[Reference]]()
     told: set[str] = set()
     for printed in tree.printed if sources else ():
-        if own and any(judge.verdict(printed.page, reference) for reference in printed.page.references):
+        if own and any(judge.verdict(printed, reference) for reference in printed.references):
             continue  # its own faults come first
         for target, verdict in _faulty(judge, printed, known, own=own):
             address = _address(printed, target)
@@ -57,11 +57,11 @@ def _hide(match: re.Match[str]) -> str:
 
 
 def _faulty(
-    judge: Judge, printed: Printed, known: dict[str, list[Reference]], *, own: bool
+    judge: Judge, printed: Page, known: dict[str, list[Reference]], *, own: bool
 ) -> Iterator[tuple[str, Verdict]]:
-    written = {reference.target for reference in printed.page.references} if own else {""}
-    for reference in sorted({*_references(printed.html, known)}):
-        verdict = judge.verdict(printed.page, reference) if reference.target not in written else None
+    written = {reference.target for reference in printed.references} if own else {""}
+    for reference in sorted({*_references(printed.text, known)}):
+        verdict = judge.verdict(printed, reference) if reference.target not in written else None
         # Where the site itself stands, and what is beside it, the tree does not know.
         if verdict and verdict.code not in ("empty-target", "outside-docs"):
             yield reference.target, verdict
@@ -76,15 +76,15 @@ def _references(html: str, known: dict[str, list[Reference]]) -> Iterator[Refere
         yield from known[tag]
 
 
-def _address(printed: Printed, target: str) -> str:
+def _address(printed: Page, target: str) -> str:
     path, _, anchor = target.partition("#")
-    return f"{from_address(printed.page.url, path).strip('/')}#{anchor}"
+    return f"{from_address(printed.url, path).strip('/')}#{anchor}"
 
 
 def _at_template(
-    sources: list[Source], ground: Ground, printed: Printed, target: str, verdict: Verdict, *, own: bool
+    sources: list[Source], ground: Ground, printed: Page, target: str, verdict: Verdict, *, own: bool
 ) -> Iterator[Problem]:
-    shown = f"is linked by a template on /{printed.page.url.removesuffix('index.html')} and {verdict.message}"
+    shown = f"is linked by a template on /{printed.url.removesuffix('index.html')} and {verdict.message}"
     for text in _spellings(ground, printed, target):
         for source in sources:
             found = re.search(rf"(?<=[\"'/=}}(]){re.escape(text)}(?=[\"'#?>\s)])", source.text)
@@ -95,9 +95,9 @@ def _at_template(
         yield Problem(sources[0].path, 1, target, shown, verdict.hint, verdict.code, 1)
 
 
-def _spellings(ground: Ground, printed: Printed, target: str) -> list[str]:
+def _spellings(ground: Ground, printed: Page, target: str) -> list[str]:
     """Give the ways in which a template may name a target: as printed, or to be made relative by the host."""
     path, _, anchor = target.partition("#")
-    address = from_address(printed.page.url, path).lstrip("/").removeprefix(ground.home.folder.lstrip("/"))
+    address = from_address(printed.url, path).lstrip("/").removeprefix(ground.home.folder.lstrip("/"))
     found = [target, f"{address}#{anchor}" if anchor else "", address, address.strip("/"), path]
     return [text for text in found if len(text) > 2]

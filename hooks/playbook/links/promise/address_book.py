@@ -1,12 +1,35 @@
-"""The address book: every address that was ever published, none of which may stop working."""
+"""The address book: every address that was ever published, none of which may stop working.
+
+Addresses stand in it and in the redirects as ``/page/#anchor``, below the home of the site.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import unquote
 
-from playbook.links.promise.address import ADDRESSES, normal
 from playbook.links.values import Tree
+
+ADDRESSES = "addresses.txt"
+REDIRECTS = "redirects.yml"
+# Written beside the book in the form of sha256sum: `sha256sum --check addresses.sha256` knows it, too.
+DIGEST = "addresses.sha256"
+
+_FORM = r"/(?:[^\s#?\\/]+/)*(?:[^\s#?\\/]+)?(?:#\S+)?"
+
+
+def normal(address: str) -> str:
+    """Give an address with nothing encoded, so that both ways to write ``/café/`` are one."""
+    return unicodedata.normalize("NFC", unquote(address))
+
+
+def is_address(written: str) -> bool:
+    """Tell whether a text has the form of an address below the home of the site."""
+    path = written.partition("#")[0]
+    return bool(re.fullmatch(_FORM, written)) and ".." not in path.split("/")
 
 
 def addresses_of(tree: Tree) -> list[str]:
@@ -37,18 +60,3 @@ def read_book(text: str) -> list[str]:
 def accepted(live: Iterable[str], book: str, history: Iterable[str]) -> str:
     """Give the book with every new address in its place and every old one kept."""
     return "".join(f"{address}\n" for address in sorted({*live, *read_book(book), *history}))
-
-
-def arrives(address: str, live: set[str], moved: Mapping[str, str]) -> bool:
-    """Tell whether an address leads somewhere: it lives, has been moved, or its page has been moved with it."""
-    known = normal(address)
-    return known in live or known in moved or bool(_carried(known, live, moved))
-
-
-def _carried(address: str, live: set[str], moved: Mapping[str, str]) -> str:
-    """Give where an anchor arrives that nobody moved, but whose page was."""
-    page, _, anchor = address.partition("#")
-    new = moved.get(page, "")
-    if not new or not anchor:
-        return new
-    return new if "#" in new or "://" in new else f"{new}#{anchor}" if f"{new}#{anchor}" in live else ""

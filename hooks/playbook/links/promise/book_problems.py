@@ -6,8 +6,15 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from playbook.links.lookup import Lookup
-from playbook.links.promise.address import ADDRESSES, is_address, normal
-from playbook.links.promise.address_book import addresses_of, arrives, digest, is_remark, read_book
+from playbook.links.promise.address_book import (
+    ADDRESSES,
+    addresses_of,
+    digest,
+    is_address,
+    is_remark,
+    normal,
+    read_book,
+)
 from playbook.links.promise.redirects import Redirect
 from playbook.links.text.source import Source
 from playbook.links.values import Tree
@@ -15,7 +22,7 @@ from playbook.links.verdict import Verdict
 from playbook.nearness import nearest
 from playbook.problems import Problem
 
-_ORDER = "Run make accept, which puts the book in order."
+_ORDER = "Sort the lines, each once."
 _NO_ADDRESS = Verdict("malformed-address", "is no address.", remedy="Write it as /page/#anchor.")
 _TWICE = Verdict("malformed-address", "stands twice.", remedy=_ORDER)
 _UNSORTED = Verdict("malformed-address", "is not in its place: the book is sorted.", remedy=_ORDER)
@@ -37,13 +44,14 @@ class Live:
 
     def works(self, address: str) -> bool:
         """Tell whether an address still arrives, as far as that is known."""
-        page, _, anchor = normal(address).partition("#")
-        return arrives(address, self.addresses, self.moved) or page in self.unread or bool(anchor and self._lost(page))
-
-    def _lost(self, page: str) -> bool:
-        """Tell whether a page was moved to where nothing is, which is told at the redirect."""
-        new = self.moved.get(page, "")
-        return bool(new) and "://" not in new and normal(new).partition("#")[0] not in self.addresses
+        known = normal(address)
+        page, _, anchor = known.partition("#")
+        if known in self.addresses or known in self.moved or page in self.unread:
+            return True
+        new = self.moved.get(page, "") if anchor else ""
+        # Where the page was moved to nothing, that is told at the redirect.
+        carried = "#" in new or "://" in new or f"{new}#{anchor}" in self.addresses or normal(new) not in self.addresses
+        return bool(new) and carried
 
 
 def book_problems(lookup: Lookup, redirects: Sequence[Redirect], source: Source) -> Iterator[Problem]:
@@ -124,8 +132,8 @@ def _cut(tree: Tree, source: Source) -> Iterator[Problem]:
 
 def _changed(tree: Tree, source: Source, held: Sequence[str]) -> Problem:
     missing = [address for address in addresses_of(tree) if address not in {*held}]
-    message = "is not the book that make accept wrote: a line was taken out or added by hand."
-    hint = f"Put back {missing[0]}." if len(missing) == 1 else "Restore it, then run make accept."
+    message = "is not the book that its checksum was made of: a line was taken out or added by hand."
+    hint = f"Put back {missing[0]}." if len(missing) == 1 else "Restore it, and write the checksum anew."
     line = _line_for(missing[0], held) if missing else 1
     return Problem(source.path, line, ADDRESSES, message, hint, "address-removed", 1)
 

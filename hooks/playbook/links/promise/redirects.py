@@ -13,12 +13,13 @@ from playbook.links.around.outline import entries, place, value_of
 from playbook.links.doubt import Doubts
 from playbook.links.home import Home
 from playbook.links.lookup import Lookup, bare_address
-from playbook.links.promise.address import REDIRECTS, is_address, normal
+from playbook.links.promise.address_book import REDIRECTS, is_address, normal
 from playbook.links.relative_link import with_anchor
 from playbook.links.text.source import Source
 from playbook.links.verdict import Place, Verdict, unpublished
 from playbook.nearness import nearest
 from playbook.problems import ERROR, Problem
+from playbook.yaml_text import compose
 
 _ELSEWHERE = r"https?://[^\s/]+\.[^\s]+"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -50,21 +51,14 @@ class Redirect:
 def read_redirects(source: Source) -> tuple[list[Redirect], list[Problem]]:
     """Give the entries of redirects.yml and what is wrong with their form."""
     try:
-        root = yaml.compose(source.text, Loader=yaml.SafeLoader)
+        root = compose(source.text)
     except yaml.YAMLError as error:
-        return [], [_broken(source, error)]
+        return [], [source.told_broken(error, _BROKEN, 0, len(source.text))]
     if root is None:
         return [], []
     if not isinstance(root, yaml.MappingNode):
         return [], [source.told(place(root), REDIRECTS, _NO_MAPPING)]
     return _entries(source, entries(root))
-
-
-def _broken(source: Source, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    where = min(mark.index if mark else 0, max(len(source.text.rstrip()) - 1, 0))
-    line = source.text[source.text.rfind("\n", 0, where) + 1 :].partition("\n")[0]
-    return source.told(where, line.strip(), _BROKEN)
 
 
 def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tuple[list[Redirect], list[Problem]]:

@@ -112,7 +112,8 @@ def _from_root(ground: Ground, page: Page, plain: str, *, raw: bool) -> Found:
         return "", moved(bare, new, works=True)
     if ground.added(bare) or ground.is_edition(bare):
         return "", None
-    found = ground.suggestions.meant(page, f"{'../' * page.uri.count('/')}{bare}")
+    # A home page that is not there has no name that another could be near to.
+    found = ground.suggestions.meant(page, f"{'../' * page.uri.count('/')}{bare}") if bare else None
     other, verdict = _meant(ground, page, bare, found or ground.suggestions.address_meant(bare))
     return other, _unless_doubtful(ground, verdict, bare)
 

@@ -5,36 +5,15 @@ from __future__ import annotations
 import re
 
 from playbook.links.verdict import Verdict
+from playbook.nearness import nearest
 
 # Said for one that browsers know, though they know none of these.
 _ALIASES = {"email": "mailto", "e-mail": "mailto", "mail": "mailto"}
 _ALIASES |= dict.fromkeys(("phone", "telephone", "telefon", "tell", "tle", "tele"), "tel")
 # Schemes that are a slip away from one of the web and yet meant.
-_MEANT = {
-    *("ftp", "ftps", "sftp", "tftp", "nntp", "rtsp", "rtmp", "smtp", "xmpp", "imap", "ipp", "ipps", "hdfs", "htcpcp"),
-    *(
-        "shttp",
-        "httpx",
-        "attp",
-        "itms",
-        "ws",
-        "wss",
-        "git",
-        "ssh",
-        "smb",
-        "nfs",
-        "s3",
-        "dtn",
-        "ntp",
-        "stun",
-        "tip",
-        "tcp",
-        "udp",
-        "tls",
-    ),
-}
+_MEANT = ("attp", "httpx", "shttp", "ssh")
+_LETTERS_OF_THE_WEB = r"[htps]{3,7}"
 _WEB = ("https", "http")
-_MOST_SLIPS = 2
 _MISSING_COLON = r"(?i)(?:h?ttps?|hhtps?)(?://|;//|[;:]\\+|[-/]:?//|/:/| :?//)|https?[.,]//|[:/]+https?:|htt ps?://"
 # Two slashes, and not a second scheme behind them.
 _TWO_SLASHES = r"(?i)//(?![/:\\]|https?:/|https?//)"
@@ -59,30 +38,18 @@ def _meant(target: str, scheme: str) -> str:
         return f"https://{_address(re.sub(r'(?i)^[:/]*h?h?tt? ?ps?', '', target))}"
     if scheme in _ALIASES and not rest.startswith("//"):
         return f"{_ALIASES[scheme]}:{rest}"
-    if scheme != "mailto" and len(scheme) > 3 and "@" in rest and _slips(scheme, "mailto") <= _MOST_SLIPS:
+    if scheme != "mailto" and len(scheme) > 3 and "@" in rest and nearest(scheme, ("mailto",)):
         return f"mailto:{rest}"
     return f"{_web(scheme)}://{_address(rest)}" if rest.startswith("/") and _web(scheme) else ""
 
 
 def _web(scheme: str) -> str:
     """Give the scheme of the web that was meant, or nothing."""
-    if not scheme or scheme in _MEANT:
+    if scheme in _MEANT:
         return ""
-    slips = {name: _slips(scheme, name) for name in _WEB}
-    # "hpps" is as far from both; how it ends decides.
-    near = min(_WEB, key=lambda name: (slips[name], name[-1] != scheme[-1]))
-    most = 1 if len(scheme) <= 2 else _MOST_SLIPS
-    return near if slips[near] <= most else ""
-
-
-def _slips(written: str, name: str) -> int:
-    """Give how many letters must be put in, left out or changed (the distance of Levenshtein)."""
-    row = list(range(len(name) + 1))
-    for place, letter in enumerate(written, 1):
-        before, row[0] = row[0], place
-        for other, known in enumerate(name, 1):
-            before, row[other] = row[other], min(row[other] + 1, row[other - 1] + 1, before + (letter != known))
-    return row[-1]
+    if re.fullmatch(_LETTERS_OF_THE_WEB, scheme):  # "hpps" is as far from both; how it ends decides
+        return "https" if scheme.endswith("s") else "http"
+    return nearest(scheme, _WEB)
 
 
 def _address(rest: str) -> str:

@@ -42,8 +42,6 @@ _ID = r"(?i)\sid=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))"
 _NAME = r"(?i)<a(?:\s[^<>]*?)?\sname=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))[^<>]*>"
 _STYLE = r"(?is)<style\b[^>]*>(.*?)</style>"
 _DRAWING = r"(?is)<svg\b.*?</svg>|<!--.*?-->|<template\b.*?</template>"
-_CONTROL = r"(?s)<(form|template|svg)\b.*?</\1>|<aside class=\"moved\".*?</aside>|<span class=\"old-address\"[^>]*>"
-_LABELS = r"\s(?:aria-labelledby|aria-describedby|aria-controls|for|list)=\"([^\"]*)\""
 
 
 def references_in(html: str) -> list[Reference]:
@@ -84,18 +82,6 @@ def names_in(html: str) -> list[str]:
         return []
     found = [(unescape("".join(match.groups(""))), match[0]) for match in re.finditer(_NAME, html)]
     return [name for name, tag in found if name and f'id="{name}"' not in tag and name not in _ids(tag)]
-
-
-def anchors_in(html: str) -> tuple[str, ...]:
-    """Give the ids of a whole page that others may link to: those of its content that are no mere label or control."""
-    main = re.search(r"<main\b.*?</main>", html, re.DOTALL)
-    content = re.sub(_CONTROL, "", main[0] if main else html)
-    labels = {name for names in re.findall(_LABELS, html) for name in names.split()}
-    return tuple(
-        name
-        for name in ids_in(content)
-        if name not in labels and not name.startswith("ask-") and f'<main class="main" id="{name}"' not in html
-    )
 
 
 def styles_in(html: str) -> list[Reference]:

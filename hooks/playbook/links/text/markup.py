@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from playbook.links.ground import Ground
-from playbook.links.text.broken_link import broken_links
-from playbook.links.text.left import Left, Stayed
 from playbook.links.text.leftover import seen
-from playbook.links.text.reference_label import undefined_notes, undefined_references
+from playbook.links.text.places import canonical
 from playbook.links.text.source import Source
 from playbook.links.values import Page
 from playbook.links.verdict import Verdict
@@ -18,31 +16,151 @@ from playbook.problems import Problem
 _WIKI = r"(?<![\\\[\w])!?\[\[(?P<target>[^\[\]\n]+)\]\](?!\()"
 # Tables of contents, lists of data and classes of regular expressions have two brackets, too.
 _NO_WIKI = r"(?i)toc|[\d\s.,;:+*/%-]*|.*[\"'`=,].*|[:.=][\w-]+[:.=]"
+_WIKI_LINK = Verdict("wiki-link", "is a link of a wiki, which stays text here.", remedy="Write it as [text](page.md).")
+
+_NOTE = r"(?<![\\\[(])\[\^(?P<label>[\w.:-]+)\](?![:+*?{/)])"
+_NOTE_DEFINED = r"(?m)^[ \t>]*\[\^([^\]]+)\]:"
+_CLASS = r"(?:\w-\w)+|[.:_-]+"  # of characters in a regular expression, as a-z or a-zA-Z0-9
+
+_REFERENCE = (
+    r"(?<![\\\w\]!])!?\[(?P<text>(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]*\])+)"
+    r"(?P<between>\](?:[ ]|\n[ \t]*)?\[)(?P<label>[^\[\]\n^]*)\](?![(\[:+*?])"
+)
+# One word behind the colon, and behind that a title or nothing: what has more makes no definition.
+_DEFINED = (
+    r"(?m)^[ \t>]*(?:[-*+][ \t]+)?\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*[^\s]+[ \t]*"
+    r"(?:\n?[ \t]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*\r?$"
+)
+# Characters of a regular expression, or figures: not the name of anything.
+_NO_NAME = r"[\d\W_]+|[a-z]-[a-z]|.-.|[\"'].*"
+
+_TAG = r"[#!]\d+"  # the number of an issue, with its author behind it in brackets, too
+
+# What looks like the target of a link and not like a remark in brackets.
+_LINKLIKE = (
+    r"(?i)(?:https?://\S+|mailto:\S+|\.{0,2}/\S*|#[a-z_][\w-]*"
+    r"|[\w./%-]+\.(?:md|html?|png|jpe?g|gif|svg|pdf|webp|css|js|zip|csv)(?:[?#]\S*)?|(?:[\w.-]+/)+(?:#\S*)?)>?"
+)
+_LINK = r"(?<!\\)(?P<link>!?\[(?P<text>[^\[\]\n]+)\])"
+_WHOLE = r"(?<!\\)!?\[(?P<text>(?:[^\[\]\n\\]|\\.)+)\]\((?P<target>[^\s()]+)\)"
+_NO_OPEN = r"(?<![\\\w\]\[)])(?P<text>[\w'-]+)\]\((?P<target>[^\s()]+)\)"
+_KIND = "has its target in the wrong kind of brackets."
+# A link with wrong brackets, the pieces of which one stays text, how it is right, and what is wrong with it.
+_WRONG_LINKS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
+    (
+        _LINK + r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)\((?P<target><[^>\n]+>|[^\s()\[\]]+)(?:\s+\"[^\"\n]*\")?\)",
+        *(("] ({target}",), "{link}({target})", "has a space between text and target."),
+    ),
+    (
+        r"(?<![\\\w\]])\((?P<text>[^()\n]+)\)\[(?P<target>[^\[\]\n]+)\](?![(\[:])",
+        *((")[{target}]",), "[{text}]({target})", "has its brackets the wrong way round."),
+    ),
+    (
+        r"(?<!\\)(?P<link>!?\[(?P<text>[^\[\]\n]*)\])\((?P<target><?[^\s()<>]+)(?=[^\n)]*(?:\n|\[|\Z))",
+        *(("]({ended}",), "{link}({ended})", "is a link that is not closed."),
+    ),
+    (
+        r"(?<!\\)(?P<link>!?\[(?P<text>[^\[\]()\n]+?))[ \t]*\((?P<target>[^\s()]+)\)(?![^\n]*\])",
+        *(("({target})",), "{link}]({target})", "lacks the bracket behind its text."),
+    ),
+    (_NO_OPEN, ("{text}]({target})",), "[{text}]({target})", "lacks the bracket in front of its text."),
+    (_WHOLE, ("{whole}",), "", "stands in raw HTML, where Markdown is not read."),
+    # An address between angle brackets is a link by itself, so that the brackets are gone.
+    (
+        _LINK + r"\{(?P<target>(?:\.{0,2}/|[^\s{}#.:=])[^\s{}=]*)\}",
+        *(("]{{{target}}}", "]{target}"), "{link}({target})", _KIND),
+    ),
+    (_LINK + r"<(?P<target>[^\s<>/][^\s<>]*)>", ("]<{target}>", "]{target}", "{link}"), "{link}({target})", _KIND),
+)
+_IN_HTML = 'Write markdown="1" into the tag around it (extension md_in_html), or an <a href>.'
+
+# A thing that stayed text, and what is wrong with it.
+_Stayed = tuple[re.Match[str], Verdict]
 
 
-def markup_problems(page: Page, ground: Ground, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
-    """Give every link of a page that was written so that it stayed text."""
-    left = Left(source.prose, source.visible, seen(page.html))
+@dataclass(frozen=True, eq=False)
+class _Left:
+    """The prose of a page, the same with code shown, the prose that it includes, and the text that readers see."""
+
+    prose: str
+    written: str
+    others: str
+    seen: str
+
+    def shows(self, piece: str) -> bool:
+        """Tell whether a piece of source is still there as text."""
+        return " ".join(canonical(piece).split()) in self.seen
+
+
+def markup_problems(
+    page: Page, made_elsewhere: Callable[[str], bool], source: Source, snippets: Sequence[Source]
+) -> Iterator[Problem]:
+    """Give every link of a page that was written so that it stayed text.
+
+    ``made_elsewhere`` tells of a label that a plugin would have defined.
+    """
+    left = _Left(source.prose, source.visible, "\n".join(snippet.prose for snippet in snippets), seen(page.html))
     taken: set[int] = set()
-    for place, length, verdict in _stayed(left, ground, snippets):
+    for match, verdict in _stayed(left, made_elsewhere):
+        place = match.start()
         if not any(abs(place - other) < 3 for other in taken) and not source.is_indented_code(place):
             taken.add(place)
-            yield source.told(place, source.text[place : place + length], verdict)
+            yield source.told(place, source.text[place : match.end()], verdict)
 
 
-def _stayed(left: Left, ground: Ground, snippets: Sequence[Source]) -> Iterator[Stayed]:
-    others = "\n".join(snippet.prose for snippet in snippets)
-    yield from _wiki(left)
-    yield from undefined_notes(left, others)
-    yield from broken_links(left)
-    yield from undefined_references(left, others, ground.doubts.label)
-
-
-def _wiki(left: Left) -> Iterator[Stayed]:
+def _stayed(left: _Left, made_elsewhere: Callable[[str], bool]) -> Iterator[_Stayed]:
     for match in re.finditer(_WIKI, left.prose):
-        target = match["target"]
-        if not re.fullmatch(_NO_WIKI, target) and left.shows(f"[[{target}]]"):
-            yield match.start(), len(match[0]), _WIKI_LINK
+        if not re.fullmatch(_NO_WIKI, match["target"]) and left.shows(f"[[{match['target']}]]"):
+            yield match, _WIKI_LINK
+    yield from _notes(left)
+    yield from _links(left)
+    yield from _references(left, made_elsewhere)
 
 
-_WIKI_LINK = Verdict("wiki-link", "is a link of a wiki, which stays text here.", remedy="Write it as [text](page.md).")
+def _notes(left: _Left) -> Iterator[_Stayed]:
+    """Give every footnote that is named and not written."""
+    defined = set(re.findall(_NOTE_DEFINED, f"{left.prose}\n{left.others}"))
+    for match in re.finditer(_NOTE, left.prose):
+        if match["label"] not in defined and not re.fullmatch(_CLASS, match["label"]) and left.shows(match[0]):
+            remedy = f"Add a line {match[0]}: with the note."
+            yield match, Verdict("undefined-footnote", "is a footnote that is not written.", remedy=remedy)
+
+
+def _links(left: _Left) -> Iterator[_Stayed]:
+    """Give every link with wrong brackets, and how they should be."""
+    closed = [match.span() for match in re.finditer(_WHOLE, left.prose)]
+    for pattern, pieces, right, message in _WRONG_LINKS:
+        for match in re.finditer(pattern, left.prose):
+            ended = match["target"].rstrip(".,;:!?")  # without the signs that end the sentence around it
+            named = {**match.groupdict(), "ended": ended, "whole": match[0]}
+            whole = pattern == _NO_OPEN and any(start <= match.start() < end for start, end in closed)
+            shown = any(left.shows(piece.format_map(named)) for piece in pieces)
+            if re.fullmatch(_LINKLIKE, ended.lstrip("<")) and shown and not whole:
+                meant = right.format_map(named) if match["text"] else ""
+                yield match, Verdict("broken-markup", message, meant, "" if right else _IN_HTML)
+
+
+def _references(left: _Left, made_elsewhere: Callable[[str], bool]) -> Iterator[_Stayed]:
+    """Give every reference with a label that neither the page nor what it includes defines."""
+    defined = {_folded(match["label"]) for match in re.finditer(_DEFINED, f"{left.written}\n{left.others}")}
+    for match in re.finditer(_REFERENCE, left.prose):
+        text = left.written[match.start("text") : match.end("text")]
+        label = left.written[match.start("label") : match.end("label")] or text
+        if _folded(label) in defined or _is_no_label(text, label) or made_elsewhere(label):
+            continue
+        # With a blank between them they are two places to fill in, side by side.
+        if not re.fullmatch(r"\]\s+\[", match["between"]) and left.shows(f"][{match['label']}]"):
+            name = " ".join(label.split())
+            remedy = f"Add a line [{name}]: with its target, or write the target in round brackets."
+            message = f"names the reference '{name}', which is not defined."
+            yield match, Verdict("undefined-reference", message, remedy=remedy)
+
+
+def _is_no_label(text: str, label: str) -> bool:
+    if text.strip() in ("", "x", "X") or text.startswith("^"):
+        return True
+    return bool(re.fullmatch(_NO_NAME, label.strip()) or re.fullmatch(_TAG, text))
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 import yaml
 
-from playbook.links.around.outline import compose, value_of
+from playbook.links.around.outline import value_of
 from playbook.links.text.places import Places, blank
 from playbook.links.verdict import Verdict
 from playbook.problems import Problem
+from playbook.yaml_text import compose
 
-_FRONT = r"(?s)\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+FRONT_MATTER = r"(?s)\A\ufeff?---[ \t]*\r?\n(?P<fields>.*?\n|)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 _FENCE = (
     r"(?sm)^(?P<start>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{3,}|~{3,})[^`\n]*\n"
     r".*?^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$"
@@ -44,7 +46,7 @@ class Source:
     @cached_property
     def body(self) -> str:
         """The text with front matter and blocks of code hidden."""
-        return re.sub(_FENCE, blank, re.sub(_FRONT, blank, self.text, count=1))
+        return re.sub(_FENCE, blank, re.sub(FRONT_MATTER, blank, self.text, count=1))
 
     @cached_property
     def visible(self) -> str:
@@ -68,7 +70,17 @@ class Source:
     @cached_property
     def outline(self) -> yaml.Node | None:
         """The text as YAML, or nothing where it is none."""
-        return compose(self.text)
+        with suppress(yaml.YAMLError):
+            return compose(self.text)
+        return None
+
+    @cached_property
+    def fields(self) -> tuple[int, yaml.Node | None]:
+        """Where the fields at the top begin, and these as YAML, or nothing where they are none."""
+        front = re.match(FRONT_MATTER, self.text)
+        with suppress(yaml.YAMLError):
+            return (front.start("fields"), compose(front["fields"])) if front else (0, None)
+        return 0, None
 
     def in_mathematics(self, target: str) -> bool:
         """Tell whether a target is nothing but round brackets in a formula, which Markdown takes for a link."""
@@ -142,6 +154,13 @@ class Source:
         end = self._starts[line] if line < len(self._starts) else len(self.text)
         source = self.text[start:end].rstrip("\r\n")
         return Problem(self.path, line, written, message, hint, code, column, source, severity)
+
+    def told_broken(self, error: yaml.YAMLError, verdict: Verdict, start: int, end: int) -> Problem:
+        """Give a verdict on YAML between two places that cannot be read, in the line where that shows."""
+        mark = getattr(error, "problem_mark", None)
+        shown = min(start + (mark.index if mark else 0), max(len(self.text[:end].rstrip()) - 1, start))
+        line = self.text[self.text.rfind("\n", 0, shown) + 1 :].partition("\n")[0]
+        return self.told(shown, line.strip(), verdict)
 
     def told(self, place: int, written: str, verdict: Verdict) -> Problem:
         """Give a verdict as the problem at a place of this file."""
