@@ -28,6 +28,7 @@ OWN: tuple[str, ...] = (
     "[a](https://archive.harbour.example/handbook/guide/tides/)",
     "[a](https://harbour.example:8443/handbook/guide/tides/)",
     "[a](https://harbour.example/handbook/sitemap.xml)",
+    "[a](/lambda/latest/upgrade/) and [b](/lambda/api/index.html) stand beside the handbook.",
     "`https://harbour.example/handbook/guide/quayside/`",
 )
 HTML: tuple[str, ...] = (
@@ -60,6 +61,7 @@ HTML: tuple[str, ...] = (
 )
 BRACKETS: tuple[str, ...] = (
     "Sign [Name] [Date] and [Name][2].",
+    "- [#10568][ann] Ropes are shorter. [!77][ben]",
     "Text (see below)[^1] with a note.",
     "The list [a] (in words) stays.",
     "\\[a\\](nowhere.md)",

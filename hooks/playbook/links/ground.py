@@ -14,6 +14,7 @@ from playbook.links.lookup import Lookup, bare_address
 from playbook.links.suggestion import Suggestions
 from playbook.links.values import Page, Settings
 from playbook.links.verdict import Place
+from playbook.nearness import nearest
 
 # Pages and files that the host or its themes add after everything else.
 _ADDED = r"404\.html|sitemap\.xml(?:\.gz)?|search/.*|objects\.inv|.*feed.*\.xml|.*\.json"
@@ -69,6 +70,23 @@ class Ground:
     def added(self, address: str) -> bool:
         """Tell whether an address is one that the host or a theme adds by itself."""
         return bool(re.fullmatch(_ADDED, address))
+
+    def is_beside(self, path: str, bare: str) -> bool:
+        """Tell whether a path from the root of the host may lead to what stands there besides the site.
+
+        That is so where it does not begin with the home of the site, or nobody said which that is, and goes down into a
+        folder of which no name at the top of the tree reminds.
+        """
+        first, _, rest = bare.strip("/").partition("/")
+        surely = self.home.host and f"{path}/".startswith(self.home.folder)
+        if not rest or surely or bare.endswith(".md"):
+            return False
+        return first not in self._tops and not nearest(first, self._tops)
+
+    @cached_property
+    def _tops(self) -> frozenset[str]:
+        """The names at the top of the tree, without their extensions."""
+        return frozenset(name.partition("/")[0].partition(".")[0] for name in self.lookup.names)
 
     def is_edition(self, path: str) -> bool:
         """Tell whether a path that we do not have may belong to another version or language of the site."""

@@ -20,6 +20,7 @@ from playbook.nearness import nearest, plain
 _HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
 ROOT = Page("", "nav.md", "")  # stands where paths in mkdocs.yml begin: at the root of the documentation
 _INDEX = ("index.md", "README.md")
+_MANY = 50  # names with one word that are looked at
 _SHORT = 4  # letters of a name that is near to too many others to be looked for in other folders
 # A folder or page of one release or one day: what is there is not what stands in another.
 _DATED = re.compile(r"(?i)(?:v|version|release)?[-_. ]?\d")
@@ -176,7 +177,7 @@ class Suggestions:
         same = self._named_alike(page).get(plain(anchor), [])
         if same:
             return Place(page.uri, same[0]) if len(same) == 1 else None
-        near = self._ids(page).near(anchor)
+        near = self._ids(page).holding(anchor) or self._ids(page).near(anchor)
         homes = [uri for uri in self.lookup.homes.get(anchor, []) if uri != page.uri]
         # A single word, as "usage", is a heading of many pages: that it stands on another says nothing.
         if homes and not near:
@@ -208,6 +209,25 @@ class _Pool:
         self._folded = _by(names, lambda name: plain(stem(name)))
         self._first = _by([*self._stems], lambda name: _figures(name) + name[:1])
         self._last = _by([*self._stems], lambda name: _figures(name) + name[-1:])
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._stems:
+            for word in {*name.split("-")}:
+                found[word].append(name)
+        return found
+
+    def holding(self, written: str) -> str:
+        """Give the one name that holds the written one among more words, or that the written one holds, or nothing."""
+        words = written.split("-")
+        fewest = min((self._by_word[word] for word in words if word in self._by_word), key=len, default=[])
+        if len(words) < 2 or len(fewest) > _MANY:
+            return ""
+        longer = [name for name in fewest if f"-{written}-" in f"-{name}-"]
+        shorter = [name for name in fewest if "-" in name and f"-{name}-" in f"-{written}-"]
+        found = longer or shorter
+        return found[0] if len(found) == 1 else ""
 
     def near(self, written: str) -> str:
         """Give the one name whose stem is nearly the written one, or nothing."""

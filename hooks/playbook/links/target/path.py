@@ -110,7 +110,7 @@ def _from_root(ground: Ground, page: Page, plain: str, *, raw: bool) -> Found:
     new = ground.moved_from(bare)
     if new:
         return "", moved(bare, new, works=True)
-    if ground.added(bare) or ground.is_edition(bare):
+    if ground.added(bare) or ground.is_edition(bare) or ground.is_beside(plain, bare):
         return "", None
     # A home page that is not there has no name that another could be near to.
     found = ground.suggestions.meant(page, f"{'../' * page.uri.count('/')}{bare}") if bare else None
