@@ -63,7 +63,7 @@ BRACKETS: tuple[str, ...] = (
     "Sign [Name] [Date] and [Name][2].",
     "- [#10568][ann] Ropes are shorter. [!77][ben]",
     "Text (see below)[^1] with a note.",
-    "The list [a] (in words) stays.",
+    "The list [a] (in words) stays, and so does [a] (b.md).",
     "\\[a\\](nowhere.md)",
     "Write \\[a](tides-gone.md) for a link to [the tides](tides.md).",
     "\\[ [a][b] \\]",

@@ -102,7 +102,7 @@ def _told(page: Page, wrong: Wrong, ground: Ground, sources: Sources) -> Iterato
     if page.has_twice:
         yield from id_problems(page, source, snippets)
     if may_be_broken(page):
-        yield from markup_problems(page, ground.doubts.label, source, snippets)
+        yield from markup_problems(page, ground, source, snippets)
 
 
 def _other_problems(ground: Ground, redirects: Sequence[Redirect], sources: Sources, *, own: bool) -> Iterator[Problem]:

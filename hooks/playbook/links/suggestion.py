@@ -177,7 +177,8 @@ class Suggestions:
         same = self._named_alike(page).get(plain(anchor), [])
         if same:
             return Place(page.uri, same[0]) if len(same) == 1 else None
-        near = self._ids(page).holding(anchor) or self._ids(page).near(anchor)
+        held = self._ids(page).holding(anchor)
+        near = held[0] if len(held) == 1 else "" if held else self._ids(page).near(anchor)
         homes = [uri for uri in self.lookup.homes.get(anchor, []) if uri != page.uri]
         # A single word, as "usage", is a heading of many pages: that it stands on another says nothing.
         if homes and not near:
@@ -218,16 +219,14 @@ class _Pool:
                 found[word].append(name)
         return found
 
-    def holding(self, written: str) -> str:
-        """Give the one name that holds the written one among more words, or that the written one holds, or nothing."""
+    def holding(self, written: str) -> list[str]:
+        """Give the names that hold the written one among more words, else those that the written one holds."""
         words = written.split("-")
         fewest = min((self._by_word[word] for word in words if word in self._by_word), key=len, default=[])
         if len(words) < 2 or len(fewest) > _MANY:
-            return ""
+            return []
         longer = [name for name in fewest if f"-{written}-" in f"-{name}-"]
-        shorter = [name for name in fewest if "-" in name and f"-{name}-" in f"-{written}-"]
-        found = longer or shorter
-        return found[0] if len(found) == 1 else ""
+        return longer or [name for name in fewest if "-" in name and f"-{name}-" in f"-{written}-"]
 
     def near(self, written: str) -> str:
         """Give the one name whose stem is nearly the written one, or nothing."""

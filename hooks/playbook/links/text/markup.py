@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
+from playbook.links.ground import Ground
+from playbook.links.relative_link import from_address
+from playbook.links.target.scheme import is_elsewhere
 from playbook.links.text.leftover import seen
 from playbook.links.text.places import canonical
 from playbook.links.text.source import Source
@@ -45,12 +50,10 @@ _LINK = r"(?<!\\)(?P<link>!?\[(?P<text>[^\[\]\n]+)\])"
 _WHOLE = r"(?<!\\)!?\[(?P<text>(?:[^\[\]\n\\]|\\.)+)\]\((?P<target>[^\s()]+)\)"
 _NO_OPEN = r"(?<![\\\w\]\[)])(?P<text>[\w'-]+)\]\((?P<target>[^\s()]+)\)"
 _KIND = "has its target in the wrong kind of brackets."
+_SPACED = _LINK + r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)\((?P<target><[^>\n]+>|[^\s()\[\]]+)(?:\s+\"[^\"\n]*\")?\)"
 # A link with wrong brackets, the pieces of which one stays text, how it is right, and what is wrong with it.
 _WRONG_LINKS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
-    (
-        _LINK + r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)\((?P<target><[^>\n]+>|[^\s()\[\]]+)(?:\s+\"[^\"\n]*\")?\)",
-        *(("] ({target}",), "{link}({target})", "has a space between text and target."),
-    ),
+    (_SPACED, ("] ({target}",), "{link}({target})", "has a space between text and target."),
     (
         r"(?<![\\\w\]])\((?P<text>[^()\n]+)\)\[(?P<target>[^\[\]\n]+)\](?![(\[:])",
         *((")[{target}]",), "[{text}]({target})", "has its brackets the wrong way round."),
@@ -80,8 +83,10 @@ _Stayed = tuple[re.Match[str], Verdict]
 
 @dataclass(frozen=True, eq=False)
 class _Left:
-    """The prose of a page, the same with code shown, the prose that it includes, and the text that readers see."""
+    """A page: its prose, the same with code shown, the prose that it includes, and the text that readers see."""
 
+    page: Page
+    ground: Ground
     prose: str
     written: str
     others: str
@@ -91,30 +96,33 @@ class _Left:
         """Tell whether a piece of source is still there as text."""
         return " ".join(canonical(piece).split()) in self.seen
 
+    def leads(self, target: str) -> bool:
+        """Tell whether a target leads to another host or to something that is there."""
+        path = unquote(target.partition("#")[0])
+        name = posixpath.normpath(posixpath.join(self.page.folder, path))
+        there = self.ground.lookup.file(name) or self.ground.lookup.page_at(from_address(self.page.url, path))
+        return not path or is_elsewhere(target) or bool(there)
 
-def markup_problems(
-    page: Page, made_elsewhere: Callable[[str], bool], source: Source, snippets: Sequence[Source]
-) -> Iterator[Problem]:
-    """Give every link of a page that was written so that it stayed text.
 
-    ``made_elsewhere`` tells of a label that a plugin would have defined.
-    """
-    left = _Left(source.prose, source.visible, "\n".join(snippet.prose for snippet in snippets), seen(page.html))
+def markup_problems(page: Page, ground: Ground, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
+    """Give every link of a page that was written so that it stayed text."""
+    others = "\n".join(snippet.prose for snippet in snippets)
+    left = _Left(page, ground, source.prose, source.visible, others, seen(page.html))
     taken: set[int] = set()
-    for match, verdict in _stayed(left, made_elsewhere):
+    for match, verdict in _stayed(left):
         place = match.start()
         if not any(abs(place - other) < 3 for other in taken) and not source.is_indented_code(place):
             taken.add(place)
             yield source.told(place, source.text[place : match.end()], verdict)
 
 
-def _stayed(left: _Left, made_elsewhere: Callable[[str], bool]) -> Iterator[_Stayed]:
+def _stayed(left: _Left) -> Iterator[_Stayed]:
     for match in re.finditer(_WIKI, left.prose):
         if not re.fullmatch(_NO_WIKI, match["target"]) and left.shows(f"[[{match['target']}]]"):
             yield match, _WIKI_LINK
     yield from _notes(left)
     yield from _links(left)
-    yield from _references(left, made_elsewhere)
+    yield from _references(left)
 
 
 def _notes(left: _Left) -> Iterator[_Stayed]:
@@ -134,19 +142,21 @@ def _links(left: _Left) -> Iterator[_Stayed]:
             ended = match["target"].rstrip(".,;:!?")  # without the signs that end the sentence around it
             named = {**match.groupdict(), "ended": ended, "whole": match[0]}
             whole = pattern == _NO_OPEN and any(start <= match.start() < end for start, end in closed)
+            # With a blank between them, a word and a remark in brackets look the same.
+            remark = pattern == _SPACED and not left.leads(ended.strip("<>"))
             shown = any(left.shows(piece.format_map(named)) for piece in pieces)
-            if re.fullmatch(_LINKLIKE, ended.lstrip("<")) and shown and not whole:
+            if re.fullmatch(_LINKLIKE, ended.lstrip("<")) and shown and not whole and not remark:
                 meant = right.format_map(named) if match["text"] else ""
                 yield match, Verdict("broken-markup", message, meant, "" if right else _IN_HTML)
 
 
-def _references(left: _Left, made_elsewhere: Callable[[str], bool]) -> Iterator[_Stayed]:
+def _references(left: _Left) -> Iterator[_Stayed]:
     """Give every reference with a label that neither the page nor what it includes defines."""
     defined = {_folded(match["label"]) for match in re.finditer(_DEFINED, f"{left.written}\n{left.others}")}
     for match in re.finditer(_REFERENCE, left.prose):
         text = left.written[match.start("text") : match.end("text")]
         label = left.written[match.start("label") : match.end("label")] or text
-        if _folded(label) in defined or _is_no_label(text, label) or made_elsewhere(label):
+        if _folded(label) in defined or _is_no_label(text, label) or left.ground.doubts.label(label):
             continue
         # With a blank between them they are two places to fill in, side by side.
         if not re.fullmatch(r"\]\s+\[", match["between"]) and left.shows(f"][{match['label']}]"):
