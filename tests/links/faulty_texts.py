@@ -51,6 +51,7 @@ ANCHORS: tuple[Text, ...] = (
     Text("anchor that never was", "missing-anchor", "[a](tides.md#whirlpools)"),
     Text("anchor misspelt", "missing-anchor", "[a](tides.md#sprng-tides)", "tides.md#spring-tides"),
     Text("anchor in capitals", "missing-anchor", "[a](tides.md#Spring-Tides)", "tides.md#spring-tides"),
+    Text("anchor with words that say nothing", "missing-anchor", "[a](#about-the-lines)", "#lines"),
     Text("anchor with words more", "missing-anchor", "[a](tides.md#the-neap-tides-of-march)", "tides.md#neap-tides"),
     Text("anchor with underscores", "missing-anchor", "[a](tides.md#spring_tides)", "tides.md#spring-tides"),
     Text("anchor of another page", "missing-anchor", "[a](tides.md#fog-horns)", "../reference/signals.md#fog-horns"),

@@ -20,6 +20,7 @@ from playbook.nearness import nearest, plain
 _HEADING = r"(?is)<h[1-6][^>]*?\sid=\"([^\"]*)\"[^>]*>(.*?)(?:<a class=\"headerlink\"|</h[1-6]>)"
 ROOT = Page("", "nav.md", "")  # stands where paths in mkdocs.yml begin: at the root of the documentation
 _INDEX = ("index.md", "README.md")
+_FILLING = {"a", "an", "the", "about", "and", "for", "how", "in", "of", "on", "to", "using", "with"}
 _MANY = 50  # names with one word that are looked at
 _SHORT = 4  # letters of a name that is near to too many others to be looked for in other folders
 # A folder or page of one release or one day: what is there is not what stands in another.
@@ -221,12 +222,13 @@ class _Pool:
 
     def holding(self, written: str) -> list[str]:
         """Give the names that hold the written one among more words, else those that the written one holds."""
-        words = written.split("-")
+        words = [word for word in written.split("-") if word not in _FILLING]
         fewest = min((self._by_word[word] for word in words if word in self._by_word), key=len, default=[])
-        if len(words) < 2 or len(fewest) > _MANY:
+        if written in words or len(fewest) > _MANY:
             return []
         longer = [name for name in fewest if f"-{written}-" in f"-{name}-"]
-        return longer or [name for name in fewest if "-" in name and f"-{name}-" in f"-{written}-"]
+        shorter = [name for name in fewest if f"-{name}-" in f"-{written}-" and ("-" in name or [name] == words)]
+        return longer or shorter
 
     def near(self, written: str) -> str:
         """Give the one name whose stem is nearly the written one, or nothing."""
