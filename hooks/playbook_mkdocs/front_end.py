@@ -9,13 +9,14 @@ from mkdocs.structure.files import File, Files
 from playbook.site.bundle import NotBundledError, script_bundle, style_bundle
 
 SHEET = "style/screen.css"
+WORKER = "search/worker.js"
 
 
 def bundle_front_end(files: Files, config: MkDocsConfig, folder: str) -> None:
-    """Put one file in the place of each script at the top of a folder, and of its sheet, that imports others."""
+    """Put one file in the place of each script that a page or a page's script loads, and of its sheet."""
     paths = [file.src_uri.removeprefix(folder) for file in files if file.src_uri.startswith(folder)]
     texts = {path: files.src_uris[folder + path].content_string for path in paths if path.endswith((".css", ".js"))}
-    scripts = [path for path in texts if "/" not in path and "\nimport " in texts[path]]
+    scripts = [path for path in texts if ("/" not in path or path == WORKER) and "\nimport " in texts[path]]
     try:
         made = {SHEET: style_bundle(texts, SHEET), **{path: script_bundle(texts, path) for path in scripts}}
     except NotBundledError as error:

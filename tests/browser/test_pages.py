@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,7 +14,6 @@ SIZES = ({"width": 1280, "height": 720}, {"width": 480, "height": 800}, {"width"
 ANSWERING = ("/", "/situations/reference-request/", "/techniques/focusing-question/")
 TEXTS = ("/lines/", "/sources/", "/glossary/", "/paths/first-week/")
 KINDS_OF_PAGE = (*ANSWERING, "/404.html", *TEXTS)
-ASK_BOX = "{ include: ['#ask-form', '#ask-results', '#ask-live'].map(part => [part]) }"
 PRINTED_PAGE, SHEET = re.compile(rb"/Type /Page\b"), re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
 
 OPEN_WORDS = "guide => guide.innerText.split(/\\s+/).filter(word => /[\\p{L}\\p{N}]/u.test(word)).length"
@@ -131,42 +127,3 @@ def test_the_keyboard_alone_goes_from_the_desk_to_a_branch(page: Page) -> None:
     page.locator(".onward a[href^='#b-']").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".branch-body:target .say").first).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("address", KINDS_OF_PAGE)
-def test_nothing_on_the_page_is_a_barrier(page: Page, address: str) -> None:
-    page.goto(address)
-    assert _barriers(page) == []
-
-
-@pytest.mark.parametrize("size", SIZES[::2], ids=lambda size: f"{size['width']}x{size['height']}")
-@pytest.mark.parametrize("address", ANSWERING)
-def test_nothing_in_an_answer_is_a_barrier(open_page: OpenPage, address: str, size: Any) -> None:
-    page = open_page(viewport=size)
-    page.goto(address)
-    said = "can we talk to one of your clients"
-    page.locator("#ask").focus()
-    page.keyboard.type(said)
-    expect(page.locator("#ask-results")).to_have_attribute("data-answered", said)
-    # The rest of a guide stays as it is, which the test above has judged.
-    assert _barriers(page, "document" if address == "/" else ASK_BOX) == []
-
-
-@cache
-def _axe() -> str:
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-
-def _barriers(page: Page, part: str = "document") -> list[str]:
-    """Give what axe finds in the light and, of what colours decide, in the dark; best practices included."""
-    page.evaluate(_axe())
-    page.emulate_media(color_scheme="light")
-    light = page.evaluate(f"axe.run({part})")
-    page.emulate_media(color_scheme="dark")
-    dark = page.evaluate(f"axe.run({part}, {{ runOnly: ['color-contrast', 'link-in-text-block'] }})")
-    return [
-        f"{scheme}: {rule['id']}: {node['html'][:120]}"
-        for scheme, found in (("light", light), ("dark", dark))
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]

@@ -47,6 +47,16 @@ def test_every_module_becomes_a_function_that_is_called_after_those_it_imports()
     )
 
 
+def test_a_script_in_a_folder_names_what_stands_beside_it_as_seen_from_there() -> None:
+    modules = {**MODULES, "search/worker.js": "import { Box } from '../box/box.js'\n\nnew Box()\n"}
+
+    assert script_bundle(modules, "search/worker.js").endswith(
+        "class Box {\n  address = new URL('../box/box.js', import.meta.url)\n}\n\n"
+        "async function open() {}\n\nconst KEYS = 6\nreturn { Box, open, KEYS }\n})()\n"
+        "const $search_worker = (() => {\nconst { Box } = $box_box\n\nnew Box()\nreturn {  }\n})()\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [

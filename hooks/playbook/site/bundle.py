@@ -21,8 +21,9 @@ class NotBundledError(ValueError):
 
 
 def script_bundle(modules: Mapping[str, str], start: str) -> str:
-    """Give one module that does what the module ``start`` does; paths are as seen from the folder it stands in."""
-    return "".join(_as_function(path, modules[path]) for path in _in_order(modules, start, ()))
+    """Give one module that does what the module ``start`` does, in its place."""
+    home = posixpath.dirname(start) or "."
+    return "".join(_as_function(path, modules[path], home) for path in _in_order(modules, start, ()))
 
 
 def style_bundle(sheets: Mapping[str, str], start: str) -> str:
@@ -50,10 +51,10 @@ def _text(files: Mapping[str, str], asking: str, path: str) -> str:
     return files[path]
 
 
-def _as_function(path: str, text: str) -> str:
+def _as_function(path: str, text: str, home: str) -> str:
     bare = _IMPORT.sub(lambda found: _taken(_target(path, found[2]), found[1]), text)
     exported = _EXPORT.findall(bare)
-    body = _EXPORT.sub("", bare).replace("import.meta.url", f"new URL('{path}', import.meta.url)")
+    body = _EXPORT.sub("", bare).replace("import.meta.url", f"new URL('{posixpath.relpath(path, home)}', import.meta.url)")
     odd = _OTHER.search(body)
     if odd:
         raise NotBundledError(f"{path} holds what cannot be made one script with others: {odd[0]}")

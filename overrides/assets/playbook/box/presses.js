@@ -135,13 +135,19 @@ export class Presses {
    */
   #act(event, act) {
     if (act === 'back') this.desk.back()
-    else if (act === 'more') this.desk.view.replies.more()
+    else if (act === 'more') this.#more()
     else if (act === 'report') this.desk.report()
     else if (act === 'end') this.desk.end()
     else if (act === 'open' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault()
       this.desk.openGuide()
     }
+  }
+
+  /** Shows the next answers, numbered: the focus goes to them. */
+  #more() {
+    this.desk.view.replies.more()
+    this.desk.view.replies.list.focus({ preventScroll: true })
   }
 
   /** @param {Event} event */
