@@ -6,7 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, opened, results, said, taken
+from open_page import OpenPage
 from playbook.desk.gaps import read_gaps
+from site_builder import BuildSite, configuration
+from site_case import sound_site
+from site_server import policy_of, served
 
 GAPS = "JSON.parse(localStorage.getItem('next-line.gaps') ?? '[]')"
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -205,3 +209,22 @@ def test_where_modules_do_not_come_alive_the_page_says_what_is_needed(page: Page
 def test_where_modules_come_alive_nothing_is_said(desk: Page) -> None:
     expect(desk.locator("html")).to_have_attribute("data-alive", "")
     expect(desk.locator(".ask-needs")).to_be_hidden()
+
+
+@pytest.mark.parametrize("curator", ["guides@your-firm.example", ""])
+def test_the_notebook_is_mailed_to_the_curator_who_is_named_and_to_nobody_else(
+    build_site: BuildSite, open_page: OpenPage, curator: str
+) -> None:
+    named = f"extra:\n  curator: {curator}\n" if curator else ""
+    built = build_site({**sound_site(), "mkdocs.yml": configuration() + named})
+    assert built.status == 0, built.report
+    with served(built.site, policy_of(built.site)) as address:
+        page = open_page(base_url=address)
+        page.goto("/")
+        panel(page)
+
+        mail = page.get_by_role("dialog").get_by_role("link", name="Write to the curator")
+        expect(mail).to_have_count(1 if curator else 0)
+        if curator:
+            expect(mail).to_have_attribute("href", f"mailto:{curator}?subject=Next%20Line%3A%20gap%20notebook")
+        assert page.get_by_role("dialog").locator("a").count() == mail.count()

@@ -37,7 +37,7 @@ MODULES = {
 def test_every_module_becomes_a_function_that_is_called_after_those_it_imports() -> None:
     assert script_bundle(MODULES, "main.js") == (
         "const $moved = (() => {\nfollow()\nreturn {  }\n})()\n"
-        "const $search_words = (() => {\n// @ts-check\n\nconst LEAST = 2\n\n/** Gives words. */\n"
+        "const $search_words = (() => {\nconst LEAST = 2\n\n"
         "function words(text) {\n  return text\n}\nreturn { words }\n})()\n"
         "const $box_box = (() => {\nconst { words: found } = $search_words\n\n"
         "class Box {\n  address = new URL('box/box.js', import.meta.url)\n}\n\n"
@@ -55,6 +55,13 @@ def test_a_script_in_a_folder_names_what_stands_beside_it_as_seen_from_there() -
         "async function open() {}\n\nconst KEYS = 6\nreturn { Box, open, KEYS }\n})()\n"
         "const $search_worker = (() => {\nconst { Box } = $box_box\n\nnew Box()\nreturn {  }\n})()\n"
     )
+
+
+def test_only_comments_with_lines_of_their_own_stay_behind() -> None:
+    kept = "const at =\n  /** @type {string} */ (name)\nconst web = 'http://x/** y */' // said\n/* by hand */ work()\n"
+    left = "/**\n * @param {string} a\n */\n  // one\n  /** two */\n"
+
+    assert script_bundle({"a.js": left + kept + left}, "a.js") == f"const $a = (() => {{\n{kept}return {{  }}\n}})()\n"
 
 
 @pytest.mark.parametrize(
