@@ -31,7 +31,9 @@ def repeated_cue_problems(guides: Sequence[Guide], confusables: Iterable[Confusa
     apart = {pair.guides for pair in confusables}
     first: dict[str, tuple[_File, Cue]] = {}
     spelt: dict[tuple[str, str], tuple[_File, Cue]] = {}
-    for file in sorted(_files(guides), key=lambda file: file.path in past.changed):
+    # Two guides that claim one id share its cue file.
+    files = {file.path: file for file in _files(guides)}.values()
+    for file in sorted(files, key=lambda file: file.path in past.changed):
         for cue, words in zip(file.cues, all_folded([cue.text for cue in file.cues]), strict=True):
             this = file, cue
             other = first.setdefault(" ".join(words), this)
