@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results.json"
 MEASURED = ("building", "serving", "answering")
 # These print tables of their own.
-PRINTED = ("first_visit", "speed", "compare_engines", "links")
+PRINTED = ("first_visit", "desk_keys", "speed", "compare_engines", "links")
 
 
 def main() -> None:

@@ -45,6 +45,19 @@ def test_back_and_forward_walk_along_the_turns(desk: Page) -> None:
     expect(desk).to_have_url("/")
 
 
+def test_back_from_words_that_were_not_taken_shows_the_turn_before_and_looks_for_nothing(desk: Page) -> None:
+    taken(desk, MOMENT)
+    desk.keyboard.press("1")
+    expect(results(desk)).to_have_attribute("data-turn", "2")
+    asked(desk, "who pays for that")
+
+    desk.go_back()
+
+    as_it_was(desk, 1, START)
+    expect(desk.locator("#ask-replies")).to_be_focused()
+    expect(desk.locator("#ask")).to_have_attribute("aria-expanded", "false")
+
+
 def test_a_reload_shows_the_same_turn_with_the_same_focus(desk: Page) -> None:
     taken(desk, MOMENT)
     desk.keyboard.press("1")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from ask_box import MOMENT, answers, asked, now, opened, results, said, taken, ways
+from ask_box import MOMENT, answers, asked, now, opened, results, said, taken, turn_from, ways
 from open_page import OpenPage
 
 SIZES = [(1280, 720), (400, 700), (360, 640)]
@@ -127,3 +127,29 @@ def test_nothing_on_the_page_shifts_while_one_types_and_walks(desk: Page) -> Non
     expect(results(desk)).to_have_attribute("data-turn", "2")
 
     assert desk.evaluate("window.shifts") == 0
+
+
+def test_of_many_answers_six_are_drawn_and_a_button_shows_the_next_numbered_too(
+    page: Page, index: dict[str, Any]
+) -> None:
+    asking = index["lines"][turn_from(index["lines"], "reference-request#ref-1")]
+    asking["answers"] = [{**asking["answers"][0], "heard": f"Answer {number}"} for number in range(1, 14)]
+    page.route("**/index.json", lambda route: route.fulfill(json=index))
+    page.goto("/")
+    taken(page, MOMENT)
+    expect(answers(page)).to_have_count(6)
+    more = results(page).locator("[data-act=more]")
+    expect(more).to_have_text("7 more answers")
+
+    more.click()
+
+    expect(answers(page).locator(".answer-heard")).to_have_text([f"Answer {number}" for number in range(7, 13)])
+    expect(answers(page).last.locator(".badge")).to_be_visible()
+    page.keyboard.press("6")
+    expect(now(page).locator(".now-heard")).to_contain_text("Answer 12")
+    page.keyboard.press("0")
+    for _ in range(13):
+        page.keyboard.press("ArrowDown")
+    expect(answers(page)).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(now(page).locator(".now-heard")).to_contain_text("Answer 13")

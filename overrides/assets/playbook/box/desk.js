@@ -63,9 +63,9 @@ export class Desk {
     this.#look()
   }
 
-  /** What is in the box has changed. */
-  typed() {
-    if (this.input.value === this.#call.text && this.#call.asking) return
+  /** What is in the box has changed, perhaps: other events than `input` also come when only the focus leaves it. */
+  typed(event = 'input') {
+    if (this.input.value === this.#call.text && (this.#call.asking || event !== 'input')) return
     this.#call = typed(this.#call, this.input.value)
     if (!this.#call.asking) this.watch.ended()
     this.drawer.open()

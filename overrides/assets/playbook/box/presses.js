@@ -22,7 +22,7 @@ export class Presses {
     this.blank = blank
     this.panel = panel
     this.input = desk.input
-    for (const kind of ['input', 'change']) this.input.addEventListener(kind, () => desk.typed())
+    for (const kind of ['input', 'change']) this.input.addEventListener(kind, () => desk.typed(kind))
     form.addEventListener('submit', (event) => this.#submit(event))
     page.addEventListener('keydown', (event) => this.#key(event), { capture: true })
     page.addEventListener('click', (event) => this.#click(event))
@@ -36,7 +36,7 @@ export class Presses {
   #submit(event) {
     if (this.desk.view.container.dataset.state === 'failed') return // all moments, as without JavaScript
     event.preventDefault()
-    this.desk.typed()
+    this.desk.typed('submit')
     this.desk.take()
   }
 
