@@ -51,7 +51,7 @@ serve: $(SITE_PACKAGES)
 ##   make build   write the site into site/, or say what is wrong with the content (SITE_URL=https://host/intranet/kb/:
 ##                where it will lie; PREVIOUS=folder: keep the files of an earlier build for pages that are still open)
 build: $(SITE_PACKAGES)
-	@$(RUN) -m mkdocs build --strict
+	@$(RUN) tools/build.py
 
 ##   make package build, and pack the site into site.zip, with checksums of it and of its files
 package: build

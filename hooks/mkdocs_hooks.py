@@ -42,7 +42,7 @@ from playbook.site.security_policy import PAGE_POLICY, POLICY
 from playbook.site.status import status_of
 from playbook.site.unprinted import told_with, unprinted
 from playbook_mkdocs.assets import add_assets, folder_of, write_moved_pages
-from playbook_mkdocs.content import Content, asked_in, linked_folders
+from playbook_mkdocs.content import Content, asked_in, linked_folders, settings_told
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.publication import Staging
@@ -97,6 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build = _Build()
     logging.getLogger("mkdocs").addHandler(_build.counter)
     _build.warnings.begin()
+    config.config_file_path = os.path.abspath(config.config_file_path)  # noqa: PTH100 - named from the folder one is in
     config.theme.static_templates.discard("sitemap.xml")
     config.site_url = asked_site_url(os.environ.get("SITE_URL", ""), config.site_url)
     config.markdown_extensions.append(PlainText())  # type: ignore[arg-type] # the library takes instances
@@ -119,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if unreadable:
         _refuse([*unreadable, *told])
     _build.edition, _build.problems = read_edition(sources, content.home, content.past())
-    _build.problems += [*told, *stray_file_problems(content.published(files))]
+    _build.problems += [*told, *settings_told(content.file), *stray_file_problems(content.published(files))]
     if not _build.problems:
         _build.name = add_assets(files, config, sources, _build.edition)
     return files

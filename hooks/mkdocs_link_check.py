@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _watch
     _warnings.end()
     _watch = Watch()
+    config.config_file_path = os.path.abspath(config.config_file_path)  # noqa: PTH100 - named from the folder one is in
     _watch.begin(config)
     _warnings.begin()
     return config

@@ -7,6 +7,7 @@ A file in tests/sites/cases/ is named after the problem code it is about and map
     move:    files that get another path
     change:  replacements in a file, by path; what is replaced must stand there once
     bytes:   the same, but each character of the new text stands for one byte, so that "\\xff" can be written
+    settings: what mkdocs.yml holds besides what ours does, or otherwise; only a build reads it
     report:  the whole report; a case without one is silent, and its name ends in "-nope"
     build:   only, where nothing but a build can tell; no, where a build tells more; of silent cases yes, to build them
 """
@@ -20,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from site_builder import REPOSITORY
+from site_builder import REPOSITORY, configuration
 
 BASELINE = REPOSITORY / "tests" / "sites" / "baseline"
 CASES = REPOSITORY / "tests" / "sites" / "cases"
@@ -57,7 +58,9 @@ def cases() -> list[Case]:
 def cases_in(path: Path) -> Iterator[Case]:
     """Give the cases of one file, in the order written."""
     for name, written in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-        assert set(written) <= {"files", "copy", "move", "change", "bytes", "report", "build"}, f"{path}: {name}"
+        assert set(written) <= {"files", "copy", "move", "change", "bytes", "settings", "report", "build"}, (
+            f"{path}: {name}"
+        )
         assert ("report" in written) != name.endswith("-nope"), f"{path}: {name}"
         report = written.get("report", "").rstrip("\n")
         build = written.get("build", "report" in written)
@@ -67,6 +70,9 @@ def cases_in(path: Path) -> Iterator[Case]:
 def _site(written: Mapping[str, Any]) -> dict[str, bytes]:
     site = sound_site()
     site |= {path: text.encode() for path, text in written.get("files", {}).items()}
+    if "settings" in written:
+        settings = {**yaml.safe_load(configuration()), **written["settings"]}
+        site["mkdocs.yml"] = yaml.safe_dump(settings).encode()
     site |= {new: site[old] for old, new in written.get("copy", {}).items()}
     for old, new in written.get("move", {}).items():
         site[new] = site.pop(old)

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from playbook.contract.missing_file import missing_desk
+from playbook.contract.settings import settings_problems
 from playbook.contract.stray_file import CIRCLE, LEADS_OUT, SPECIAL, Found
 from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
 from playbook.guides.past import Past
@@ -30,7 +31,8 @@ class Content:
     """The files of one build, by their paths as writers know them: from the folder of mkdocs.yml."""
 
     def __init__(self, files: Files, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).parent
+        self.file = Path(config.config_file_path)
+        self.root = self.file.parent
         self.docs = Path(config.docs_dir)
         pages = [Path(str(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
         beside = (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)
@@ -79,6 +81,17 @@ class Content:
 
     def _path(self, place: Path) -> str:
         return place.relative_to(self.root).as_posix()
+
+
+def settings_told(file: Path) -> list[Problem]:
+    """Give what is wrong with a configuration file of ours; nothing of one that is not there."""
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [_unreadable(file.name, error)]
+    return [*settings_problems(file.name, content, lambda name: (file.parent / name).is_file())]
 
 
 def asked_in(root: Path) -> list[Asked]:

@@ -115,7 +115,7 @@ def test_a_project_that_is_wrong_from_the_beginning_is_served_with_its_messages(
     project: Path, serve: Start, open_page: OpenPage, troubles: list[str]
 ) -> None:
     sound = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(f"{sound}plugins: [nowhere]\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(sound.replace("plugins: []", "plugins: [nowhere]"), encoding="utf-8")
     page = open_page(base_url=serve(project))
     page.goto("/situations/late-delivery/")
     expect(page.locator(".preview-messages pre")).to_contain_text("nowhere")

@@ -12,6 +12,7 @@ from threading import Condition
 
 # What the host says in front of each message, and what it says of itself.
 _LEVEL = "ERROR   -  "
+_BUILD = Path(__file__).resolve().parent.parent / "build.py"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Preview:
 
         A process of its own sees what has changed in the hooks, too, and takes along whatever goes wrong in it.
         """
-        command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(self.site)]
+        command = [sys.executable, str(_BUILD), "--quiet", "--site-dir", str(self.site)]
         environment = {**os.environ, "SITE_URL": "", "PREVIOUS": ""}
         run = subprocess.run(command, cwd=self.project, env=environment, capture_output=True, text=True, check=False)
         with self._news:
