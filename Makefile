@@ -81,7 +81,7 @@ format: $(DEVELOPMENT_PACKAGES) $(FRONT_END_PACKAGES)
 	@$(RUN) -m ruff format --quiet
 	@$(FRONT_END)/@biomejs/biome/bin/biome check --write --reporter=concise
 
-##   make bench   measure everything side by side, about 10 minutes (ONLY=building: that alone)
+##   make bench   measure everything side by side, about 15 minutes (ONLY=building: that alone)
 bench: $(DEVELOPMENT_PACKAGES)
 	@CHROMIUM="$$(tools/find-chromium --install)" && export CHROMIUM && ONLY="$(ONLY)" $(RUN) bench
 

@@ -14,6 +14,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from tables import Table
 
 from chromium import launched
 from score import percentile
@@ -83,11 +84,8 @@ def _keys(page: Page, sentence: str) -> list[float]:
     return times
 
 
-def print_tables(found: list[dict[str, Any]]) -> None:
-    """Print what was measured."""
-    print("throttle  ready ms  last key p50  p95  slowest key")
-    for row in found:
-        print(
-            f"{row['throttle']:7}x  {row['ready']:8.0f}  {row['last key p50']:12.0f} {row['last key p95']:4.0f}"
-            f"  {row['slowest key']:11.0f}"
-        )
+def tables(found: list[dict[str, Any]]) -> list[Table]:
+    """Give how soon the desk answers, throttle by throttle."""
+    figures = ("ready", "last key p50", "last key p95", "slowest key")
+    rows = [[f"1/{row['throttle']}", *(f"{row[name]:.0f}" for name in figures)] for row in found]
+    return [Table("How soon the desk answers in Chromium, milliseconds", ["of the speed", *figures], rows)]

@@ -14,29 +14,21 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from cost import Cost, cost
 from knowledge_base import REPOSITORY, write_knowledge_base, write_stock
+from tables import Table
 
 SIZES = {34: 3, 250: 3, 1000: 1}  # guides: rounds
 PROFILED = 250
+SHOWN = 12  # wings and packages
 GUIDE = "situations/reference-request/index.html"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(REPOSITORY / "hooks")}
 MKDOCS = (sys.executable, "-m", "mkdocs", "--quiet", "build")
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one build took: seconds of processor time and by the clock, and megabytes at its peak."""
-
-    processor: float
-    wall: float
-    memory: float
 
 
 def measured() -> dict[str, Any]:
@@ -59,7 +51,7 @@ def _at(folder: Path, guides: int, rounds: int) -> dict[str, Any]:
         for name, command in commands.items():
             project = ours if name == "ours" else stock
             shutil.rmtree(project / "site", ignore_errors=True)
-            runs[name].append(cost(command, project))
+            runs[name].append(cost(command, project, os.environ | ENVIRONMENT))
             if name == "ours":
                 sizes = {"site": _bytes(project / "site"), "page": (project / "site" / GUIDE).stat().st_size}
     return {"guides": count, **sizes, **{name: _middle(costs) for name, costs in runs.items()}}
@@ -68,18 +60,6 @@ def _at(folder: Path, guides: int, rounds: int) -> dict[str, Any]:
 def _commands() -> dict[str, tuple[str, ...]]:
     zensical = {"zensical": (sys.executable, "-m", "zensical", "build")}
     return {"ours": MKDOCS, "stock": MKDOCS, **(zensical if importlib.util.find_spec("zensical") else {})}
-
-
-def cost(command: tuple[str, ...], folder: Path) -> Cost:
-    """Run a command in a folder and give what it took; a command that fails ends the benchmark."""
-    began = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed in {folder}.")
-    megabytes = used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, megabytes)
 
 
 def _middle(costs: list[Cost]) -> dict[str, Any]:
@@ -119,20 +99,27 @@ def _wing(path: str) -> str:
     return "playbook_mkdocs" if "hooks" in parts else "python"
 
 
-def print_tables(found: dict[str, Any]) -> None:
-    """Print what was measured."""
-    print("guides  processor s: ours  stock   ratio  zensical  memory MB: ours  stock  ratio  site MB  page KB")
-    for row in found["builds"]:
-        ours, stock = row["ours"], row["stock"]
-        other = f"{row['zensical']['processor']:9.1f}" if "zensical" in row else f"{'-':>9}"
-        print(
-            f"{row['guides']:6}  {ours['processor']:17.1f} {stock['processor']:6.1f} "
-            f"{ours['processor'] / stock['processor']:7.2f} {other} {ours['memory']:16.0f} {stock['memory']:6.0f} "
-            f"{ours['memory'] / stock['memory']:6.2f} {row['site'] / 1e6:8.1f} {row['page'] / 1e3:8.1f}"
-        )
-    print(f"Where the time of {PROFILED} guides goes:")
-    for name, share in list(found["wings"].items())[:12]:
-        print(f"  {share:6.1%} {name}")
+def tables(found: dict[str, Any]) -> list[Table]:
+    """Give the costs size by size, and where our time goes."""
+    names = [name for name in ("ours", "stock", "zensical") if name in found["builds"][0]]
+    costs = ["guides", *(f"{name}, s" for name in names), "ours : stock", *(f"{name}, MB" for name in names)]
+    shares = [[name, f"{share:.1%}"] for name, share in found["wings"].items()]
+    return [
+        Table(
+            "Processor seconds and peak memory of a build beside stock Material with its search, medians",
+            [*costs, "ours : stock", "site, MB", "a guide, KB"],
+            [_row(row, names) for row in found["builds"]],
+        ),
+        Table(f"Where our time goes at {PROFILED} guides", ["wing or package", "share"], shares[:SHOWN]),
+    ]
+
+
+def _row(row: dict[str, Any], names: list[str]) -> list[str]:
+    cells = [str(row["guides"])]
+    for figure, digits in (("processor", 1), ("memory", 0)):
+        cells += [f"{row[name][figure]:.{digits}f}" for name in names]
+        cells.append(f"{row['ours'][figure] / row['stock'][figure]:.2f}")
+    return [*cells, f"{row['site'] / 1e6:.1f}", f"{row['page'] / 1e3:.1f}"]
 
 
 def _profile(place: str) -> None:

@@ -6,7 +6,6 @@ so that speed is told as a ratio to the desk in the same run.
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -21,6 +20,7 @@ sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
+from tables import Table
 
 from chromium import launched
 from playbook.guides.guide import Guide
@@ -32,11 +32,12 @@ from site_server import served
 
 MINISEARCH = "minisearch@7.2.0"
 CACHE = REPOSITORY / ".cache"
+FOUND = ("best first", "best or acceptable first", "best among three")
 SCRIPT = Path(__file__).with_name("engines.js")
 
 
-def main() -> None:
-    """Print the table."""
+def measured() -> dict[str, Any]:
+    """Give what each engine finds, how fast, and the size of its index."""
     queries = labelled_queries()
     with tempfile.TemporaryDirectory() as folder:
         site = build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
@@ -44,19 +45,20 @@ def main() -> None:
         _stock_site(guides, Path(folder) / "stock", site / "stock")
         lunr = package_files("mkdocs").joinpath("contrib/search/templates/search/lunr.js").read_bytes()
         (site / "lunr.js").write_bytes(lunr)
+        shutil.copy(SCRIPT, site / SCRIPT.name)
         minisearch = _minisearch(site)
         documents = [_document(guide) for guide in guides]
         with served(site, "") as address, sync_playwright() as playwright:
             browser = launched(playwright)
             page = browser.new_page()
             page.goto(address)
-            page.add_script_tag(path=SCRIPT)
+            page.add_script_tag(url=f"{address}/{SCRIPT.name}")  # our pages take no script from elsewhere
             told = page.evaluate(
                 "(given) => compareEngines(given)",
                 {"documents": documents, "queries": [one.query for one in queries], "minisearch": minisearch},
             )
             browser.close()
-    _table(queries, told, minisearch)
+    return {engine: _figures(queries, answer) for engine, answer in told.items()}
 
 
 def _document(guide: Guide) -> dict[str, str]:
@@ -93,21 +95,25 @@ def _minisearch(site: Path) -> bool:
     return script.is_file()
 
 
-def _table(queries: list[Labelled], told: dict[str, Any], minisearch: bool) -> None:
-    print("engine                best first  best or ok  among three  p50 ms  p95 ms  p50 against the desk")
-    desk = percentile(told["the desk"]["times"], 50)
-    for engine, answer in told.items():
-        pairs = zip(queries, answer["found"], strict=True)
-        of = figures_of([Outcome(one, "found", tuple(guides)) for one, guides in pairs])
-        p50, p95 = percentile(answer["times"], 50), percentile(answer["times"], 95)
-        print(
-            f"{engine:20}{of['best first']:10} %{of['best or acceptable first']:10} %{of['best among three']:11} %"
-            f"{p50:9.2f}{p95:8.2f}{p50 / desk:12.1f} times"
-        )
-    if not minisearch:
-        print("MiniSearch           not measured: there is no npm, or the registry cannot be reached")
-    print(json.dumps({"index bytes": {name: answer["bytes"] for name, answer in told.items()}}))
+def _figures(queries: list[Labelled], answer: dict[str, Any]) -> dict[str, float]:
+    pairs = zip(queries, answer["found"], strict=True)
+    found = figures_of([Outcome(one, "found", tuple(guides)) for one, guides in pairs])
+    times = {"p50": percentile(answer["times"], 50), "p95": percentile(answer["times"], 95)}
+    return {**{name: found[name] for name in FOUND}, **times, "bytes": answer["bytes"]}
 
 
-if __name__ == "__main__":
-    main()
+def tables(found: dict[str, Any]) -> list[Table]:
+    """Give the engines side by side; one that could not be fetched is left out."""
+    desk = found["the desk"]["p50"]
+    rows = [
+        [
+            engine,
+            *(f"{of[name]} %" for name in FOUND),
+            f"{of['p50']:.1f}",
+            f"{of['p50'] / desk:.1f}",
+            f"{of['bytes'] / 1e3:.0f}",
+        ]
+        for engine, of in found.items()
+    ]
+    title = "The desk beside other engines: the same pages and queries, one run"
+    return [Table(title, ["engine", *FOUND, "a query p50, ms", "against the desk", "index, KB"], rows)]

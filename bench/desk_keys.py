@@ -14,6 +14,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from tables import Table
 
 from chromium import launched
 from score import percentile
@@ -36,22 +37,31 @@ KEYS = """() => {
 MOST = 25  # queries a throttle
 
 
-def main() -> None:
-    """Print one line a throttle."""
+def measured() -> list[dict[str, float]]:
+    """Give the figures throttle by throttle."""
     queries = [one.query for one in labelled_queries()]
     some = queries[:: max(1, len(queries) // MOST)]
-    print(f"{'':10}  last key to line p50 ms  p95 ms  longest key ms  keys  layout shift")
     with tempfile.TemporaryDirectory() as folder:
         named = os.environ.get("SITE")
         site = Path(named) if named else build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
         with served(site, policy_of(site)) as address, sync_playwright() as playwright:
             browser = launched(playwright)
-            for throttle in (1, 4):
-                print(_told(browser, f"{address}/", throttle, some))
+            found = [_at(browser, f"{address}/", throttle, some) for throttle in (1, 4)]
             browser.close()
+    return found
 
 
-def _told(browser: Browser, address: str, throttle: int, queries: list[str]) -> str:
+def tables(found: list[dict[str, float]]) -> list[Table]:
+    """Give the figures throttle by throttle."""
+    figures = ("last key to line p50", "p95", "longest key")
+    rows = [
+        [f"1/{row['throttle']:.0f}", *(f"{row[name]:.0f}" for name in figures), f"{row['shift']:.3f}"] for row in found
+    ]
+    title = "A live call with turns, marks and the end of the call, milliseconds"
+    return [Table(title, ["of the speed", *figures, "layout shift"], rows)]
+
+
+def _at(browser: Browser, address: str, throttle: int, queries: list[str]) -> dict[str, float]:
     page = browser.new_page()
     page.add_init_script(path=STOPWATCH)
     page.goto(address)
@@ -61,8 +71,8 @@ def _told(browser: Browser, address: str, throttle: int, queries: list[str]) -> 
     times = [_asked(page, query) for query in queries]
     keys, shifts = page.evaluate("[window.keys, window.shifts]")
     page.close()
-    figures = f"{percentile(times, 50):23.1f}{percentile(times, 95):8.1f}{max(keys):16.1f}"
-    return f"{throttle}x throttle{figures}{len(keys):6}{shifts:14.3f}"
+    speeds = {"last key to line p50": percentile(times, 50), "p95": percentile(times, 95), "longest key": max(keys)}
+    return {"throttle": throttle, **speeds, "shift": shifts}
 
 
 def _asked(page: Page, query: str) -> float:
@@ -76,7 +86,3 @@ def _asked(page: Page, query: str) -> float:
             page.keyboard.press(key)
     page.evaluate("() => document.querySelector('[data-act=end]').click()")
     return milliseconds
-
-
-if __name__ == "__main__":
-    main()

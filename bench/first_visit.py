@@ -11,12 +11,14 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
 from playwright.sync_api import Browser, sync_playwright
+from tables import Table
 
 from chromium import launched
 from site_builder import build
@@ -32,22 +34,38 @@ ASKED = """() => {
 }"""
 
 
-def main() -> None:
-    """Print one line a page, and what was asked for before the desk was painted."""
+def measured() -> list[dict[str, Any]]:
+    """Give what each page asks for, and when it is painted and ready."""
     with tempfile.TemporaryDirectory() as folder:
         named = os.environ.get("SITE")
         site = Path(named) if named else build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
         with served(site, policy_of(site)) as address, sync_playwright() as playwright:
             browser = launched(playwright)
-            print(f"{'':32}  before first paint      in all          painted ms  ready ms")
-            visits = {path: _visit(browser, address + path) for path in PAGES}
-            for path, (asked, painted, ready) in visits.items():
-                early = _told(site, [url for url, before in asked if before])
-                late = _told(site, [url for url, _ in asked])
-                print(f"{path:32}  {early}  {late}{painted:12.0f}{ready:10.0f}")
-            for url, before in visits["/"][0]:
-                print(f"{'before' if before else 'after':>8} {_sent(site, url) / 1024:6.1f} KB {urlsplit(url).path}")
+            found = [_at(browser, site, address, path) for path in PAGES]
             browser.close()
+    return found
+
+
+def _at(browser: Browser, site: Path, address: str, path: str) -> dict[str, Any]:
+    asked, painted, ready = _visit(browser, address + path)
+    early = [url for url, before in asked if before]
+    late = [url for url, _ in asked]
+    sizes = {"early KB": _kilobytes(site, early), "all KB": _kilobytes(site, late)}
+    return {"page": path, "early": len(early), "all": len(late), **sizes, "painted": painted, "ready": ready}
+
+
+def tables(found: list[dict[str, Any]]) -> list[Table]:
+    """Give requests, kilobytes and milliseconds, page by page."""
+    rows = [
+        [
+            row["page"],
+            *(f"{row[kind]} requests, {row[f'{kind} KB']:.0f} KB" for kind in ("early", "all")),
+            *(f"{row[name]:.0f}" for name in ("painted", "ready")),
+        ]
+        for row in found
+    ]
+    columns = ["page", "before the first paint", "in all", "painted, ms", "desk ready, ms"]
+    return [Table("A first visit on a slow line (1.6 Mbit/s, 150 ms), gzip", columns, rows)]
 
 
 def _visit(browser: Browser, url: str) -> tuple[list[tuple[str, bool]], float, float]:
@@ -62,15 +80,11 @@ def _visit(browser: Browser, url: str) -> tuple[list[tuple[str, bool]], float, f
     return [(name, before) for name, before in asked], painted, ready
 
 
-def _told(site: Path, urls: list[str]) -> str:
-    return f"{len(urls):3} requests {sum(_sent(site, url) for url in urls) / 1024:6.1f} KB"
+def _kilobytes(site: Path, urls: list[str]) -> float:
+    return sum(_sent(site, url) for url in urls) / 1024
 
 
 def _sent(site: Path, url: str) -> int:
     path = urlsplit(url).path
     content = (site / f"{path}{'index.html' if path.endswith('/') else ''}".lstrip("/")).read_bytes()
     return len(content if path.endswith(".woff2") else gzip.compress(content))
-
-
-if __name__ == "__main__":
-    main()

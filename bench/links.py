@@ -23,10 +23,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from cost import cost
+from tables import Table
+
 HOOK = Path(__file__).resolve().parent.parent / "hooks" / "mkdocs_link_check.py"
 CHECK = (sys.executable, "-m", "playbook.check")
 SIZES = (25, 250, 1000)
-ROUNDS = {25: 15, 250: 7, 1000: 2}
+ROUNDS = {25: 7, 250: 3, 1000: 1}
 WORDS = [
     "harbour",
     "berth",
@@ -53,23 +56,37 @@ markdown_extensions: [admonition, attr_list, footnotes, tables, pymdownx.superfe
 """
 
 
-def main() -> None:
-    """Print a table: seconds of processor time and memory, without and with the check."""
-    print("pages  plain s  checked s  more time  share inside  plain MB  checked MB  more memory  by itself")
+def measured() -> list[dict[str, float]]:
+    """Give seconds of processor time and memory, without and with the check, size by size."""
+    found = []
     for pages in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             write_tree(Path(folder), pages)
-            plain, checked, growth = measured(Path(folder), ROUNDS[pages])
-            share = inside(Path(folder))
-            alone, _ = used([*CHECK, "plain.yml"], Path(folder))
-        print(
-            f"{pages:5}  {plain[0]:7.2f}  {checked[0]:9.2f}  {growth:9.1%}  {share:12.1%}"
-            f"  {plain[1]:8.0f}  {checked[1]:10.0f}  {checked[1] / plain[1] - 1:11.1%}"
-            f"  {alone / plain[0]:9.0%}"
-        )
+            plain, checked, growth = side_by_side(Path(folder), ROUNDS[pages])
+            inner = {"growth": growth, "inside": inside(Path(folder))}
+            alone = cost([*CHECK, "plain.yml"], Path(folder), environment(Path(folder))).processor
+        seconds = {"plain": plain[0], "checked": checked[0], "alone": alone / plain[0]}
+        found.append({"pages": pages, **seconds, **inner, "plain MB": plain[1], "checked MB": checked[1]})
+    return found
 
 
-def measured(folder: Path, rounds: int) -> tuple[tuple[float, float], tuple[float, float], float]:
+def tables(found: list[dict[str, float]]) -> list[Table]:
+    """Give what the check adds, size by size."""
+    columns = ["pages", "plain, s", "checked, s", "more time", "share inside", "plain, MB", "checked, MB", "by itself"]
+    rows = [
+        [
+            f"{row['pages']:.0f}",
+            *(f"{row[name]:.2f}" for name in ("plain", "checked")),
+            *(f"{row[name]:.1%}" for name in ("growth", "inside")),
+            *(f"{row[name]:.0f}" for name in ("plain MB", "checked MB")),
+            f"{row['alone']:.0%}",
+        ]
+        for row in found
+    ]
+    return [Table("The link check as a hook and by itself, on made-up pages with a dozen links each", columns, rows)]
+
+
+def side_by_side(folder: Path, rounds: int) -> tuple[tuple[float, float], tuple[float, float], float]:
     """Give middle time (s) and memory (MB) of builds without and with the check, and by how much the time grows."""
     pairs = [pair(folder, turned=bool(number % 2)) for number in range(rounds + 1)][1:]  # the first compiles modules
     plain, checked = ([runs[number] for runs in pairs] for number in (0, 1))
@@ -93,18 +110,8 @@ def middle(runs: list[tuple[float, float]]) -> tuple[float, float]:
 def build(folder: Path, name: str) -> tuple[float, float]:
     """Build once and give seconds of processor time and the greatest memory in MB."""
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--config-file", f"{name}.yml"]
-    return used([*command, "--site-dir", f"site-{name}"], folder)
-
-
-def used(command: list[str], folder: Path) -> tuple[float, float]:
-    """Run a command and give seconds of processor time and the greatest memory in MB."""
-    with subprocess.Popen(command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed.")
-    megabytes = used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
-    return used.ru_utime + used.ru_stime, megabytes
+    found = cost([*command, "--site-dir", f"site-{name}"], folder, environment(folder))
+    return found.processor, found.memory
 
 
 def inside(folder: Path) -> float:
@@ -200,5 +207,3 @@ def page(name: str, names: list[str], chance: random.Random) -> str:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--inside"]:
         print_share(sys.argv[2])
-    else:
-        main()

@@ -1,4 +1,4 @@
-"""Measure the desk at 25 guides and at 1,000 made-up ones: index ready, time a query, size of the file."""
+"""Measure the desk with our guides and with 1,000 made-up ones: index ready, time a query, size of the file."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
 from playwright.sync_api import Page, sync_playwright
+from tables import Table
 
 from chromium import launched
 from playbook.desk.search_index import search_index
@@ -42,14 +44,15 @@ MEASURE = """async ([address, texts]) => {
 }"""
 
 
-def main() -> None:
-    """Print one line a size."""
+def measured() -> list[dict[str, Any]]:
+    """Give the figures size by size."""
     edition = EDITION
     guides = list(edition.guides.values())
     sixty = [replace(guide, cues=guide.cues[:60]) for guide in guides]
-    sizes = {"25 guides": guides, "25 guides, 60 cues each": sixty, "1,000 guides, 60 cues each": _made_up(sixty, 1000)}
+    ours = f"{len(guides)} guides"
+    sizes = {ours: guides, f"{ours}, 60 cues each": sixty, "1,000 guides, 60 cues each": _made_up(sixty, 1000)}
     queries = [one.query for one in labelled_queries()]
-    print(f"{'':28}  ready ms  p50 ms  p95 ms  index KB gzip")
+    found = []
     with tempfile.TemporaryDirectory() as folder:
         site = build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
         with served(site, policy_of(site)) as address, sync_playwright() as playwright:
@@ -61,9 +64,20 @@ def main() -> None:
                 page.goto(address)
                 ready, times = _measured(page, f"{address}/index-{number}.json", queries)
                 kilobytes = len(gzip.compress(index.encode())) / 1024
-                speeds = f"{percentile(times, 50):8.1f}{percentile(times, 95):8.1f}"
-                print(f"{name:28}{ready:10.0f}{speeds}{kilobytes:15.0f}")
+                speeds = {"p50": percentile(times, 50), "p95": percentile(times, 95)}
+                found.append({"size": name, "ready": ready, **speeds, "KB": kilobytes})
             browser.close()
+    return found
+
+
+def tables(found: list[dict[str, Any]]) -> list[Table]:
+    """Give the figures size by size."""
+    columns = ["content", "index ready, ms", "a query p50, ms", "p95, ms", "index gzip, KB"]
+    rows = [
+        [row["size"], f"{row['ready']:.0f}", f"{row['p50']:.1f}", f"{row['p95']:.1f}", f"{row['KB']:.0f}"]
+        for row in found
+    ]
+    return [Table("What the desk asks of a browser as it grows", columns, rows)]
 
 
 def _measured(page: Page, address: str, queries: list[str]) -> tuple[float, list[float]]:
@@ -95,7 +109,3 @@ def _invented(dice: random.Random) -> str:
 
 def _swapped(cue: Cue, trade: Sequence[str], dice: random.Random) -> str:
     return " ".join(dice.choice(trade) if dice.random() < 1 / 3 else word for word in cue.text.split())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,41 @@
+"""What was measured as tables: for those who run it, and between two marks of the README."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+_MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- end of bench -->)", re.DOTALL)
+
+
+class Table(NamedTuple):
+    """A table: what it tells, its columns, and its rows as they are printed."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def as_text(table: Table) -> str:
+    """Give a table for a terminal, all columns but the first to the right."""
+    lines = [table.columns, *table.rows]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(table.columns))]
+    rows = ["  ".join([first.ljust(widths[0]), *map(str.rjust, rest, widths[1:])]) for first, *rest in lines]
+    return "\n".join([table.title, *(row.rstrip() for row in rows)])
+
+
+def as_markdown(table: Table) -> str:
+    """Give a table for a page."""
+    marks = ["---", *("--:" for _ in table.columns[1:])]
+    return "\n".join(
+        [f"{table.title}:", "", *(f"| {' | '.join(line)} |" for line in (table.columns, marks, *table.rows))]
+    )
+
+
+def write_into(page: Path, tables: Iterable[Table]) -> None:
+    """Put the tables between the two marks of a page."""
+    inside = "\n\n".join(as_markdown(table) for table in tables)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(_MARKED.sub(lambda marks: f"{marks[1]}\n{inside}\n\n{marks[2]}", text), encoding="utf-8")
