@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+PLOTS = {"processor": "Processor seconds", "memory": "Peak memory", "page": "The size of a guide's page"}
 _MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- end of bench -->)", re.DOTALL)
 
 
@@ -35,7 +36,8 @@ def as_markdown(table: Table) -> str:
 
 
 def write_into(page: Path, tables: Iterable[Table]) -> None:
-    """Put the tables between the two marks of a page."""
-    inside = "\n\n".join(as_markdown(table) for table in tables)
+    """Put the plots and the tables between the two marks of a page."""
+    plots = " ".join(f"![{what} by the number of guides](pictures/{name}.svg)" for name, what in PLOTS.items())
+    inside = "\n\n".join([plots, *(as_markdown(table) for table in tables)])
     text = page.read_text(encoding="utf-8")
     page.write_text(_MARKED.sub(lambda marks: f"{marks[1]}\n{inside}\n\n{marks[2]}", text), encoding="utf-8")
