@@ -48,18 +48,9 @@ def yaml_entries(path: str, text: str, first_line: int = 1) -> tuple[dict[str, E
     if node is None:
         return {}, []
     if not isinstance(node, yaml.MappingNode):
-        number = first_line + node.start_mark.line
-        hint = 'Write one "name: value" a line.'
-        return {}, [
-            Problem(
-                path,
-                number,
-                _line_at(text, node.start_mark.line),
-                "is not a list of names and values.",
-                hint,
-                "broken-yaml",
-            )
-        ]
+        line = node.start_mark.line
+        told = _line_at(text, line), "is not a list of names and values.", 'Write one "name: value" a line.'
+        return {}, [Problem(path, first_line + line, *told, "broken-yaml")]
     entries, problems = _entries(path, node, first_line)
     return entries, problems + list(_cut_values(path, text, first_line))
 
@@ -87,9 +78,8 @@ def _entries(path: str, node: yaml.MappingNode, first_line: int) -> tuple[dict[s
             problems.append(Problem(path, number, "?", "stands where a name belongs.", hint, "broken-yaml"))
             continue
         if name in entries:
-            problems.append(
-                Problem(path, number, f"{name}:", "stands twice.", "Keep one of the two.", "repeated-field")
-            )
+            told = "stands twice.", "Keep one of the two."
+            problems.append(Problem(path, number, f"{name}:", *told, "repeated-field"))
             continue
         entry, found = _entry(path, name, value, number, first_line)
         problems += found
@@ -125,9 +115,8 @@ def _texts(nodes: Iterable[yaml.Node]) -> list[str]:
 def _not_text(path: str, name: str, node: yaml.Node, first_line: int) -> list[Problem]:
     number = first_line + node.start_mark.line
     if not isinstance(node, yaml.ScalarNode):
-        return [
-            Problem(path, number, f"{name}:", "holds a list inside a list.", "Write a plain list of texts.", "not-text")
-        ]
+        told = "holds a list inside a list.", "Write a plain list of texts."
+        return [Problem(path, number, f"{name}:", *told, "not-text")]
     if node.tag in _TEXT_TAGS:
         return []
     if node.tag == "tag:yaml.org,2002:null":

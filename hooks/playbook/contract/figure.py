@@ -21,10 +21,9 @@ def figure_problems(guide: Guide, references: Mapping[str, Reference]) -> Iterat
     for row in section.rows if section else ():
         for figure in _FIGURE.findall(row.text):
             if figure not in known:
+                message = "is in no checked reference of the page."
                 hint = "Say it in words, or cite a reference with status V1 or V2 that gives it."
-                yield Problem(
-                    guide.path, row.number, figure, "is in no checked reference of the page.", hint, "unchecked-figure"
-                )
+                yield Problem(guide.path, row.number, figure, message, hint, "unchecked-figure")
 
 
 def unread_figure_problems(

@@ -46,7 +46,5 @@ def _misplaced(path: str) -> list[Problem]:
     match = _TOO_DEEP.fullmatch(path)
     if not match:
         return []
-    hint = f"Move it to {match['folder']}/."
-    return [
-        Problem(path, 1, match["name"], "lies in a folder of its own, where no guide is read.", hint, "wrong-folder")
-    ]
+    told = "lies in a folder of its own, where no guide is read.", f"Move it to {match['folder']}/."
+    return [Problem(path, 1, match["name"], *told, "wrong-folder")]

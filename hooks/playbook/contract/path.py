@@ -62,10 +62,8 @@ def _step_problems(path: str, rows: Sequence[Row], guides: Mapping[str, Guide]) 
         honest = f"({minutes(guide)} min)"
         if stated is None or stated[0].strip() != honest:
             written = stated[0].strip() if stated else row.text.strip()
-            message = f"does not give the minutes that {guide.id} takes."
-            problems.append(
-                Problem(path, row.number, written, message, f"Write {honest} after the link.", "wrong-minutes")
-            )
+            told = written, f"does not give the minutes that {guide.id} takes.", f"Write {honest} after the link."
+            problems.append(Problem(path, row.number, *told, "wrong-minutes"))
     return problems
 
 

@@ -32,10 +32,8 @@ def _one(guide: Guide, relation: str, other: str, guides: Mapping[str, Guide]) -
     if other == guide.id:
         return [Problem(guide.path, number, other, f"names itself in {relation}.", "Take it out.", "own-relation")]
     if relation in SYMMETRIC and guide.id not in guides[other].front.texts(relation):
-        hint = f"Add {guide.id} to {relation} in {guides[other].path}."
-        return [
-            Problem(guide.path, number, other, f"does not return the relation {relation}.", hint, "one-sided-relation")
-        ]
+        told = f"does not return the relation {relation}.", f"Add {guide.id} to {relation} in {guides[other].path}."
+        return [Problem(guide.path, number, other, *told, "one-sided-relation")]
     return []
 
 

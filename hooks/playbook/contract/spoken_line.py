@@ -123,10 +123,8 @@ def _questions(path: str, turn: Turn) -> list[Problem]:
     count = turn.text.count("?")
     if count <= 1:
         return []
-    message = f"asks {count} questions in one turn."
-    return [
-        Problem(path, turn.number, turn.text, message, "Keep one; ask the other after the reply.", "second-question")
-    ]
+    message, hint = f"asks {count} questions in one turn.", "Keep one; ask the other after the reply."
+    return [Problem(path, turn.number, turn.text, message, hint, "second-question")]
 
 
 def _brackets(path: str, turn: Turn) -> list[Problem]:
@@ -145,8 +143,5 @@ def _phrases(path: str, turn: Turn) -> list[Problem]:
     spoken = " ".join(turn.text.lower().replace("’", "'").split())
     found = [phrase for phrase in FORBIDDEN if phrase in spoken and re.search(rf"\b{re.escape(phrase)}\b", spoken)]
     found += [match[0] for match in _PRICE.finditer(turn.text)]
-    hint = "Say it another way."
-    return [
-        Problem(path, turn.number, phrase, "must not stand in a line to say.", hint, "forbidden-phrase")
-        for phrase in found
-    ]
+    told = "must not stand in a line to say.", "Say it another way."
+    return [Problem(path, turn.number, phrase, *told, "forbidden-phrase") for phrase in found]

@@ -48,9 +48,8 @@ def _branch(path: str, heading: Row, rows: Sequence[Row]) -> tuple[Branch, list[
     title = match["title"] if match else heading.text.lstrip("# ")
     script, problems = read_script(path, rows)
     if not _BRANCH_ID.fullmatch(identifier):
-        problems.append(
-            Problem(path, heading.number, heading.text, "has no permanent branch id.", _EXAMPLE, "no-branch-id")
-        )
+        message = "has no permanent branch id."
+        problems.append(Problem(path, heading.number, heading.text, message, _EXAMPLE, "no-branch-id"))
     if not script.lines and not script.replies:
         problems.append(Problem(path, heading.number, heading.text, "has no line to say.", "Add one.", "empty-branch"))
     ours = bool(match and match["ours"])

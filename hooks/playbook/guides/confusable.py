@@ -32,10 +32,8 @@ def read_confusables(
         problems += _field_problems(path, name, entry, fields) + _guide_problems(path, fields, guides)
         pair, ask = _guides(fields), _ask(fields)
         if pair in pairs:
-            hint = "Keep one of the two questions."
-            problems.append(
-                Problem(path, entry.number, f"{name}:", "is a pair that stands twice.", hint, "repeated-pair")
-            )
+            told = "is a pair that stands twice.", "Keep one of the two questions."
+            problems.append(Problem(path, entry.number, f"{name}:", *told, "repeated-pair"))
         elif pair and ask:
             pairs[pair] = Confusable(pair, ask)
     return tuple(pairs.values()), problems
@@ -66,11 +64,10 @@ def _field_problems(path: str, name: str, entry: Entry, fields: Mapping[str, Ent
 
 
 def _guide_problems(path: str, fields: Mapping[str, Entry], guides: Collection[str]) -> list[Problem]:
-    unknown = [name for name in _guides(fields) or () if name not in guides]
     number = fields["guides"].number if "guides" in fields else 1
+    unknown = {name: did_you_mean(name, guides) for name in _guides(fields) or () if name not in guides}
+    otherwise = "Name the id of a guide."
     return [
-        Problem(
-            path, number, name, "is no guide.", did_you_mean(name, guides) or "Name the id of a guide.", "missing-guide"
-        )
-        for name in unknown
+        Problem(path, number, *(name, "is no guide.", near or otherwise), "missing-guide")
+        for name, near in unknown.items()
     ]

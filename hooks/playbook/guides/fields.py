@@ -118,20 +118,16 @@ def _value_problems(path: str, field: Field, entry: Entry) -> list[Problem]:
         hint = f"Write a list: {field.name}: [{entry.value if isinstance(entry.value, str) else '...'}]."
         return [Problem(path, entry.number, f"{field.name}:", "must be a list.", hint, "wrong-form")]
     if field.form == "text" and not isinstance(entry.value, str):
-        return [
-            Problem(
-                path, entry.number, f"{field.name}:", "must be one text.", "Write the value on one line.", "wrong-form"
-            )
-        ]
+        told = "must be one text.", "Write the value on one line."
+        return [Problem(path, entry.number, f"{field.name}:", *told, "wrong-form")]
     values = entry.value if isinstance(entry.value, tuple) else (str(entry.value),)
     return [problem for value in values for problem in _one_value(path, field, value, entry.number)]
 
 
 def _one_value(path: str, field: Field, value: str, number: int) -> list[Problem]:
     if not value.strip():
-        return [
-            Problem(path, number, f"{field.name}:", "has no value.", "Write a value or delete the line.", "empty-value")
-        ]
+        hint = "Write a value or delete the line."
+        return [Problem(path, number, f"{field.name}:", "has no value.", hint, "empty-value")]
     if field.allowed and value not in field.allowed:
         hint = did_you_mean(value, field.allowed) or f"Allowed are: {', '.join(field.allowed)}."
         return [Problem(path, number, value, f"is not allowed in {field.name}.", hint, "wrong-value")]
@@ -152,12 +148,9 @@ def _name_problems(path: str, front: FrontMatter) -> list[Problem]:
     problems = []
     if _IDENTIFIER.fullmatch(identifier) and name != f"{identifier}.md":
         hint = f"Ids never change: name the file {identifier}.md or give back its old id."
-        problems.append(
-            Problem(path, front.number("id"), identifier, "is not the name of this file.", hint, "wrong-file-name")
-        )
+        told = identifier, "is not the name of this file.", hint
+        problems.append(Problem(path, front.number("id"), *told, "wrong-file-name"))
     if kind in KINDS and not folder.endswith(f"{kind}s"):
-        hint = f"Move the file to {kind}s/ or correct the kind."
-        problems.append(
-            Problem(path, front.number("kind"), kind, "does not belong in this folder.", hint, "wrong-folder")
-        )
+        told = kind, "does not belong in this folder.", f"Move the file to {kind}s/ or correct the kind."
+        problems.append(Problem(path, front.number("kind"), *told, "wrong-folder"))
     return problems

@@ -193,17 +193,8 @@ def _check(paragraphs: Sequence[Row]) -> tuple[Check | None, list[Row]]:
 
 
 def _misplaced(path: str, opening: Script, answers: Script) -> list[Problem]:
-    replies = [
-        Problem(
-            path,
-            reply.number,
-            reply.heard,
-            "is a reply with no line above it.",
-            "Indent it below the line it answers.",
-            "stray-reply",
-        )
-        for reply in opening.replies
-    ]
+    told = "is a reply with no line above it.", "Indent it below the line it answers."
+    replies = [Problem(path, reply.number, reply.heard, *told, "stray-reply") for reply in opening.replies]
     hint = "Begin the bullet with the reply and indent the line below it."
     lines = [Problem(path, line.number, line.text, "answers no reply.", hint, "stray-line") for line in answers.lines]
     return replies + lines

@@ -40,9 +40,8 @@ def read_house_numbers(path: str, text: str) -> tuple[dict[str, str], list[Probl
         texts = {field: found.value for field, found in fields.items() if isinstance(found.value, str)}
         for wanted in ("say", "means"):
             if wanted not in texts:
-                problems.append(
-                    Problem(path, entry.number, f"{name}:", f"has no {wanted}.", "Add the field.", "missing-field")
-                )
+                message = f"has no {wanted}."
+                problems.append(Problem(path, entry.number, f"{name}:", message, "Add the field.", "missing-field"))
         say[name] = texts.get("say", "")
         problems += _inside(path, fields, say[name])
     return say, problems

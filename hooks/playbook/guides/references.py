@@ -62,20 +62,15 @@ def citation_problems(guide: Guide, references: Mapping[str, Reference]) -> list
     problems = [_unknown(guide, number, key, references) for key in keys if key not in references]
     known = [references[key] for key in keys if key in references]
     if len(keys) > MOST:
-        hint = f"Keep the {MOST} that carry the page."
-        problems.append(
-            Problem(guide.path, number, "references:", f"names {len(keys)} references.", hint, "wrong-count")
-        )
+        told = "references:", f"names {len(keys)} references.", f"Keep the {MOST} that carry the page."
+        problems.append(Problem(guide.path, number, *told, "wrong-count"))
     if known and all(reference.status in UNCHECKED for reference in known):
         hint = "Add a reference whose finding was read (status V1 or V2), or cite none."
-        problems.append(
-            Problem(guide.path, number, known[0].key, "stands on no checked reference.", hint, "unchecked-reference")
-        )
+        told = known[0].key, "stands on no checked reference.", hint
+        problems.append(Problem(guide.path, number, *told, "unchecked-reference"))
     if known and all(reference.flag for reference in known):
-        hint = "Add a second reference without a flag."
-        problems.append(
-            Problem(guide.path, number, known[0].key, "is flagged and stands alone.", hint, "flagged-reference")
-        )
+        told = known[0].key, "is flagged and stands alone.", "Add a second reference without a flag."
+        problems.append(Problem(guide.path, number, *told, "flagged-reference"))
     return problems
 
 
@@ -97,16 +92,13 @@ def _field_problems(path: str, key: str, entry: Entry, texts: Mapping[str, str])
     ]
     for name, field in fields.items():
         if name not in allowed:
+            message = "is not a field of a reference."
             hint = did_you_mean(name, allowed) or f"Allowed are: {', '.join((*_REQUIRED, *_OPTIONAL))}."
-            problems.append(
-                Problem(path, field.number, f"{name}:", "is not a field of a reference.", hint, "unknown-field")
-            )
+            problems.append(Problem(path, field.number, f"{name}:", message, hint, "unknown-field"))
         elif name not in texts:
             hint = "Write the value on one line."
             problems.append(Problem(path, field.number, f"{name}:", "must be one text.", hint, "wrong-form"))
     if "status" in texts and texts["status"] not in STATUSES:
-        hint = f"Allowed are: {', '.join(STATUSES)}."
-        problems.append(
-            Problem(path, fields["status"].number, texts["status"], "is not a status.", hint, "wrong-value")
-        )
+        told = texts["status"], "is not a status.", f"Allowed are: {', '.join(STATUSES)}."
+        problems.append(Problem(path, fields["status"].number, *told, "wrong-value"))
     return problems

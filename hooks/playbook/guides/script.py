@@ -159,16 +159,8 @@ def _replies(path: str, bullets: Sequence[_Bullet]) -> tuple[tuple[Reply, ...], 
         spoken = _SPOKEN.fullmatch(bullet.text)
         match = spoken or _HAPPENS.fullmatch(bullet.text)
         if match is None:
-            problems.append(
-                Problem(
-                    path,
-                    bullet.number,
-                    bullet.text,
-                    "is neither a line nor a reply.",
-                    _REPLY_EXAMPLE,
-                    "unreadable-reply",
-                )
-            )
+            told = "is neither a line nor a reply.", _REPLY_EXAMPLE
+            problems.append(Problem(path, bullet.number, bullet.text, *told, "unreadable-reply"))
             continue
         lines, found = _lines(path, bullet.children)
         problems += found + _reply_below_reply(path, bullet)
@@ -190,26 +182,19 @@ def _target(bullet: _Bullet, match: re.Match[str]) -> Target | None:
 
 def _unreadable(path: str, bullet: _Bullet, match: re.Match[str] | None) -> Problem:
     if match is None:
-        return Problem(
-            path, bullet.number, bullet.text, "cannot be read as a line to say.", _LINE_EXAMPLE, "unreadable-line"
-        )
+        message = "cannot be read as a line to say."
+        return Problem(path, bullet.number, bullet.text, message, _LINE_EXAMPLE, "unreadable-line")
     hint = 'Write a word, a hyphen and a number, as in "ref-1".'
     return Problem(path, bullet.number, match["id"], "is no line id.", hint, "wrong-line-id")
 
 
 def _said_below_said(path: str, bullet: _Bullet) -> list[Problem]:
+    told = "is a line right below a line.", "Put a reply between the two, or move it one level out."
     wrong = [child for child in bullet.children if _tone(child)]
-    hint = "Put a reply between the two, or move it one level out."
-    return [
-        Problem(path, child.number, child.text, "is a line right below a line.", hint, "line-below-line")
-        for child in wrong
-    ]
+    return [Problem(path, child.number, child.text, *told, "line-below-line") for child in wrong]
 
 
 def _reply_below_reply(path: str, bullet: _Bullet) -> list[Problem]:
+    told = "is a reply right below a reply.", "Begin it with Say and an id, or move it one level out."
     wrong = [child for child in bullet.children if not _tone(child)]
-    hint = "Begin it with Say and an id, or move it one level out."
-    return [
-        Problem(path, child.number, child.text, "is a reply right below a reply.", hint, "reply-below-reply")
-        for child in wrong
-    ]
+    return [Problem(path, child.number, child.text, *told, "reply-below-reply") for child in wrong]

@@ -80,12 +80,9 @@ def read_sections(path: str, kind: str, rows: Sequence[Row]) -> tuple[tuple[Sect
             sections.append(Section(anchors[heading], heading, rows[start].number, body))
             problems += _empty(path, sections[-1])
         else:
+            message = f"is no section of a {kind}."
             hint = did_you_mean(heading, anchors) or f"Sections are: {', '.join(anchors)}."
-            problems.append(
-                Problem(
-                    path, rows[start].number, f"## {heading}", f"is no section of a {kind}.", hint, "unknown-section"
-                )
-            )
+            problems.append(Problem(path, rows[start].number, f"## {heading}", message, hint, "unknown-section"))
     return tuple(sections), problems + _order(path, anchors, sections)
 
 
