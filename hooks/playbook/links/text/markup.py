@@ -136,16 +136,17 @@ def _notes(left: _Left) -> Iterator[_Stayed]:
 
 def _links(left: _Left) -> Iterator[_Stayed]:
     """Give every link with wrong brackets, and how they should be."""
-    closed = [match.span() for match in re.finditer(_WHOLE, left.prose)]
+    closed = {match.end() for match in re.finditer(_WHOLE, left.prose)}
     for pattern, pieces, right, message in _WRONG_LINKS:
         for match in re.finditer(pattern, left.prose):
             ended = match["target"].rstrip(".,;:!?")  # without the signs that end the sentence around it
-            named = {**match.groupdict(), "ended": ended, "whole": match[0]}
-            whole = pattern == _NO_OPEN and any(start <= match.start() < end for start, end in closed)
+            if not re.fullmatch(_LINKLIKE, ended.lstrip("<")):
+                continue
             # With a blank between them, a word and a remark in brackets look the same.
             remark = pattern == _SPACED and not left.leads(ended.strip("<>"))
-            shown = any(left.shows(piece.format_map(named)) for piece in pieces)
-            if re.fullmatch(_LINKLIKE, ended.lstrip("<")) and shown and not whole and not remark:
+            whole = pattern == _NO_OPEN and match.end() in closed
+            named = {**match.groupdict(), "ended": ended, "whole": match[0]}
+            if not remark and not whole and any(left.shows(piece.format_map(named)) for piece in pieces):
                 meant = right.format_map(named) if match["text"] else ""
                 yield match, Verdict("broken-markup", message, meant, "" if right else _IN_HTML)
 
