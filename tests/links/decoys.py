@@ -61,7 +61,7 @@ HTML: tuple[str, ...] = (
 )
 BRACKETS: tuple[str, ...] = (
     "Sign [Name] [Date] and [Name][2].",
-    "- [#10568][ann] Ropes are shorter. [!77][ben]",
+    "- [#10568][ann] Ropes are shorter. [!77][ben] [PR #5][cy] [PR 6][dee]",
     "Text (see below)[^1] with a note.",
     "The list [a] (in words) stays, and so does [a] (b.md).",
     "\\[a\\](nowhere.md)",

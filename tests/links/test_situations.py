@@ -35,4 +35,4 @@ def test_what_is_told_is_right_and_what_is_not_known_is_not_told(
 
 
 def test_the_situations_are_counted() -> None:
-    assert len(SITUATIONS) == 41
+    assert len(SITUATIONS) == 43

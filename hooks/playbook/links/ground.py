@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from playbook.links.doubt import Doubts
-from playbook.links.home import Home, home_of, names_edition
+from playbook.links.home import Home, home_of, names_edition, names_release
 from playbook.links.lookup import Lookup, bare_address
 from playbook.links.suggestion import Suggestions
 from playbook.links.values import Page, Settings
@@ -90,5 +90,7 @@ class Ground:
 
     def is_edition(self, path: str) -> bool:
         """Tell whether a path that we do not have may belong to another version or language of the site."""
-        first = path.strip("/").partition("/")[0]
-        return first not in self.lookup.folders and names_edition(first)
+        first, _, rest = path.strip("/").partition("/")
+        if first in self.lookup.folders:
+            return False
+        return names_edition(first) or names_release(rest.partition("/")[0])

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 # One host often holds several editions of a site, side by side.
 _EDITION = r"(?i)(?:latest|stable|dev|main|master|next|current|edge|v?\d+(?:\.[\w*-]+)*|[a-z]{2}(?:-[a-z]{2,4})?)"
+_RELEASE = r"(?i)latest|stable|v?\d+\.[\d.x]+"
 # Below these names every project of an organisation has a folder of its own.
 _SHARED = (".github.io", ".gitlab.io", ".readthedocs.io", ".pages.dev")
 _USUAL_PORTS = (None, 80, 443)
@@ -38,6 +39,11 @@ class Home:
 def names_edition(folder: str) -> bool:
     """Tell whether a folder is named like a version or language of a site."""
     return bool(re.fullmatch(_EDITION, folder))
+
+
+def names_release(folder: str) -> bool:
+    """Tell whether a folder can be nothing but a release of a site, wherever it stands."""
+    return bool(re.fullmatch(_RELEASE, folder))
 
 
 def home_of(site_url: str) -> Home:

@@ -39,7 +39,8 @@ _DEFINED = (
 # Characters of a regular expression, or figures: not the name of anything.
 _NO_NAME = r"[\d\W_]+|[a-z]-[a-z]|.-.|[\"'].*"
 
-_TAG = r"[#!]\d+"  # the number of an issue, with its author behind it in brackets, too
+# The number of an issue, which often has its author behind it, in brackets, too.
+_TAG = r"(?i)(?:(?:PR|MR|GH|issue|bug)[ -]?[#!]?|[#!])\d+"
 
 # What looks like the target of a link and not like a remark in brackets.
 _LINKLIKE = (

@@ -44,7 +44,8 @@ def target_problems(
         count = labelled if verdict.code in ("empty-text", "vague-text") else rendered[target, raw]
         if not source.in_mathematics(target):
             spelt = pasted(lookup, page, verdict, raw=raw)
-            yield from _told(page, target, spelt, count, [source, *snippets], raw=raw)
+            told = _told(page, target, spelt, count, [source, *snippets], raw=raw)
+            yield from (problem for problem in told if not lookup.tree.doubts or not _goes_on(problem))
 
 
 def _told(
@@ -65,6 +66,11 @@ def _told(
             return
     if verdict.code not in _OF_A_LINE:
         yield Problem(page.path, 1, target, verdict.message, verdict.hint, verdict.code, 1, "", verdict.severity)
+
+
+def _goes_on(problem: Problem) -> bool:
+    """Tell whether a target goes on in markup that nobody read, in the place of which something else would stand."""
+    return problem.source[problem.column - 1 + len(problem.written) :].startswith(("{{", "{%"))
 
 
 def _written(source: Source, place: int, target: str) -> str:
