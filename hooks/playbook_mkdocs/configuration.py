@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from playbook.links.values import Doubt, NoTreeError
 from playbook_mkdocs.doubts import doubt_of_hook, doubt_of_settings
 from playbook_mkdocs.notes import Notes
 from playbook_mkdocs.settings import Absent, copied, leaves, settings_in
-from playbook_mkdocs.validation import first_failure, name_of, refused_entries
+from playbook_mkdocs.validation import error_of, first_failure, name_of, refused_entries
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.
 _NEEDLESS = (
@@ -145,14 +146,10 @@ class Configuration:
         return there
 
     def _installed(self, extension: str) -> bool:
-        try:
-            Markdown(extensions=[extension])
-        except ImportError:
+        missing = isinstance(error_of(partial(Markdown, extensions=[extension])), ImportError)
+        if missing:
             self.notes.without("Markdown extension", extension, "is not installed", Doubt(absent=True))
-            return False
-        except Exception:  # noqa: BLE001 - an extension of theirs may need its settings first
-            return True
-        return True
+        return not missing
 
 
 def _simpler(theme: Any) -> dict[str, Any]:
@@ -180,3 +177,22 @@ def configuration_file(place: str) -> Path:
 
 def _candidates(path: Path) -> Iterator[Path]:
     yield from (path / "mkdocs.yml", path / "mkdocs.yaml", path)
+
+
+def without_failing(config: MkDocsConfig) -> Iterator[tuple[str, BaseException]]:
+    """Take the extensions that fail out of a configuration, and give the name of each with its error."""
+    extensions: list[Any] = config.markdown_extensions
+    if _failure(config, extensions) is None:
+        return
+    kept: list[Any] = []
+    for extension in extensions:
+        error = _failure(config, [*kept, extension])
+        if error is None:
+            kept.append(extension)
+        else:
+            yield extension if isinstance(extension, str) else type(extension).__name__, error
+    config.markdown_extensions = kept
+
+
+def _failure(config: MkDocsConfig, extensions: list[Any]) -> BaseException | None:
+    return error_of(partial(Markdown, extensions=extensions, extension_configs=config.mdx_configs or {}))

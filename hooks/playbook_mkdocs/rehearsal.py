@@ -26,10 +26,9 @@ from playbook.links.text.elements import ids_in
 from playbook.links.values import Doubt, NoTreeError, Page, Tree
 from playbook.problems import Problem
 from playbook_mkdocs.collector import Collector
-from playbook_mkdocs.configuration import Configuration, configuration_file
+from playbook_mkdocs.configuration import Configuration, configuration_file, without_failing
 from playbook_mkdocs.doubts import doubt_of_events, late_doubts, made_files
 from playbook_mkdocs.events import guard
-from playbook_mkdocs.extensions import without_failing
 from playbook_mkdocs.fences import Fences
 from playbook_mkdocs.folder import NUL, each_folder_once, not_text, odd_byte, unreadable
 from playbook_mkdocs.templates import Printer, template_texts

@@ -35,7 +35,7 @@ def refused_entries(
 ) -> list[tuple[Any, BaseException]]:
     """Give the entries of a list that fail alone, else those that the error names, else all."""
     option: Any = dict(get_schema())[key]
-    tried = [(entry, _error_of(partial(option.validate, [copied(entry, config)]))) for entry in entries]
+    tried = [(entry, error_of(partial(option.validate, [copied(entry, config)]))) for entry in entries]
     option.reset_warnings()
     alone = [(entry, found) for entry, found in tried if found]
     named = [(entry, error) for entry in entries if f"'{name_of(entry)}'" in str(error)]
@@ -47,16 +47,25 @@ def name_of(entry: Any) -> str:
     return str(next(iter(entry))) if isinstance(entry, dict) and entry else str(entry)
 
 
+def error_of(act: Callable[[], object]) -> BaseException | None:
+    """Give what an act of theirs raises, or nothing."""
+    try:
+        act()
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - plugins and hooks of theirs may raise anything
+        return error
+    return None
+
+
 def _stepped(config: MkDocsConfig, step: str) -> Iterator[Failure]:
     for key, option in get_schema():
-        error = _error_of(partial(getattr(option, step), config, key_name=key))
+        error = error_of(partial(getattr(option, step), config, key_name=key))
         if error:
             yield key, error
 
 
 def _validated(config: MkDocsConfig) -> Iterator[Failure]:
     for key, option in get_schema():
-        error = _error_of(partial(_validate, config, key, option))
+        error = error_of(partial(_validate, config, key, option))
         option.reset_warnings()
         if error:
             yield key, error
@@ -64,11 +73,3 @@ def _validated(config: MkDocsConfig) -> Iterator[Failure]:
 
 def _validate(config: MkDocsConfig, key: str, option: Any) -> None:
     config[key] = option.validate(config.get(key))
-
-
-def _error_of(act: Callable[[], object]) -> BaseException | None:
-    try:
-        act()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - plugins and hooks of theirs may raise anything
-        return error
-    return None

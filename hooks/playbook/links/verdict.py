@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from playbook.links.values import DRAFT, EXCLUDED
-from playbook.problems import ADVICE, ERROR, WARNING
+from playbook.problems import ADVICE, WARNING
 
 PAGE_EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
@@ -105,8 +105,3 @@ def unpublished(state: str) -> Verdict | None:
     if state == EXCLUDED:
         return Verdict("excluded-target", "leads to a file that exclude_docs keeps out of the site.")
     return None
-
-
-def severity_if(works: bool) -> str:
-    """Give how grave it is that a link is not as it should be, by whether it still works."""
-    return WARNING if works else ERROR

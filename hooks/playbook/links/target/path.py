@@ -11,17 +11,8 @@ from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
 from playbook.links.relative_link import from_address
 from playbook.links.values import DRAFT, EXCLUDED, Page
-from playbook.links.verdict import (
-    FROM_ROOT,
-    MOVED,
-    Guess,
-    Place,
-    Verdict,
-    missing,
-    moved,
-    severity_if,
-    unpublished,
-)
+from playbook.links.verdict import FROM_ROOT, MOVED, Guess, Place, Verdict, missing, moved, unpublished
+from playbook.problems import ERROR, WARNING
 
 # A file and what is wrong with the way to it.
 Found = tuple[str, Verdict | None]
@@ -57,7 +48,7 @@ def _written(ground: Ground, page: Page, path: str, *, from_docs: bool) -> Found
         return _outside(ground, page, name, found)
     other, verdict = _meant(ground, page, name, found)
     if verdict and verdict.code == "built-link":
-        verdict = replace(verdict, severity=severity_if(ground.lookup.page_at(address) == other))
+        verdict = replace(verdict, severity=WARNING if ground.lookup.page_at(address) == other else ERROR)
     return other, _unless_doubtful(ground, verdict, name, address)
 
 
@@ -76,7 +67,7 @@ def _outside(ground: Ground, page: Page, name: str, found: Guess | None) -> Foun
 def _with_needless_slash(plain: str, name: str) -> Verdict | None:
     """Judge a slash that the host passes over: a web server, an editor and other hosts do not."""
     if plain.endswith("/") or "//" in plain:
-        return Verdict("wrong-slash", "has a slash too many.", Place(name), severity=severity_if(works=True))
+        return Verdict("wrong-slash", "has a slash too many.", Place(name), severity=WARNING)
     return None
 
 
@@ -123,7 +114,7 @@ def _to_page(ground: Ground, name: str, plain: str, *, raw: bool) -> Verdict | N
     works = f"{plain}/".startswith(ground.home.folder or "/")
     if not raw:
         message = "is an address of the site, which holds only at the root of a host."
-        return Verdict("built-link", message, Place(name), severity=severity_if(works))
+        return Verdict("built-link", message, Place(name), severity=WARNING if works else ERROR)
     return None if works else Verdict("wrong-slash", FROM_ROOT, Place(name))
 
 

@@ -138,13 +138,9 @@ class Source:
                 return depth >= inside + 4
         return True
 
-    def line(self, place: int) -> int:
-        """Give the number of the line of a place."""
-        return bisect_right(self._starts, place)
-
     def position(self, place: int) -> tuple[int, int]:
         """Give line and column of a place, both from 1."""
-        line = self.line(place)
+        line = bisect_right(self._starts, place)
         return line, place - self._starts[line - 1] + 1
 
     def problem(self, place: int, written: str, message: str, hint: str, code: str, severity: str = "") -> Problem:
