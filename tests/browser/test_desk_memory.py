@@ -104,6 +104,7 @@ def test_the_header_s_box_goes_on_with_the_same_conversation(desk: Page) -> None
     desk.keyboard.press("ControlOrMeta+Enter")
     expect(desk).to_have_url("/situations/reference-request/")
     expect(results(desk)).to_be_hidden()
+    expect(desk.locator("html")).to_have_attribute("data-alive", "")  # keys are heard from then on
 
     desk.keyboard.press("/")
     as_it_was(desk, 1, START)
