@@ -22,7 +22,6 @@ PARTS = 5
 # What BM25 needs when the index is built (saturation and length of words) cannot be changed afterwards and is left out.
 CHOICES: Mapping[str, Sequence[float]] = {
     "pairs": (0, 0.25, 0.5, 1),
-    "letters": (0, 0.05, 0.15, 0.3),
     "nearness": (0, 0.2, 0.3, 0.4, 0.6),
     "nearest": (1, 2, 3, 5),
     "pairsInSentence": (0, 0.5, 1),

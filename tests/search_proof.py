@@ -31,7 +31,7 @@ ASK = """async ([texts, figures]) => {
     const index = readIndex(content)
     return texts.map((text) => {
         const { state, moments } = match(index, text)
-        return [state, [...new Set(moments.map(({ guide }) => guide))]]
+        return [state, [...new Set(moments.map(({ guide }) => guide))], moments.map(({ moment }) => moment)]
     })
 }"""
 
@@ -115,7 +115,7 @@ def outcomes(page: Page, queries: Sequence[Labelled], figures: Mapping[str, floa
     """Ask the matcher of the open page, which must be of our site, with other figures if any are given."""
     answers: list[Any] = page.evaluate(ASK, [[one.query for one in queries], dict(figures or {})])
     # What the box refuses shows no guide.
-    shown = [(state, () if state == "nothing" else tuple(guides)) for state, guides in answers]
+    shown = [(state, () if state == "nothing" else tuple(guides)) for state, guides, _ in answers]
     return [Outcome(one, state, guides) for one, (state, guides) in zip(queries, shown, strict=True)]
 
 
@@ -154,9 +154,10 @@ def committed_answers() -> dict[str, list[str]]:
 
 
 def with_figures(readme: str, figures: Mapping[str, Mapping[str, float]]) -> str:
-    """Give a README with the rows of its table renewed."""
-    for name in MEASURES:
-        row = f"| {name} | {figures['own'][name]} % | {figures['dev'][name]} % |"
+    """Give a README with the rows of a table renewed: figures by column and by name."""
+    first, second = figures.values()
+    for name in first:
+        row = f"| {name} | {first[name]} % | {second[name]} % |"
         readme = re.sub(rf"(?m)^\| {re.escape(name)} \| [\d.]+ % \| [\d.]+ % \|$", row, readme)
     return readme
 

@@ -60,11 +60,11 @@ ODD = [
     "p" * 10_000,
 ]
 
-MATCHES = """async ([content, texts]) => {
+MATCHES = """async ([content, texts, context]) => {
     const main = document.querySelector('script[type=module]').src
     const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
     const index = readIndex(content)
-    return texts.map((text) => match(index, text))
+    return texts.map((text) => match(index, text, context ?? undefined))
 }"""
 
 
@@ -75,7 +75,7 @@ def desk(modules_page: Page) -> Page:
 
 def matches(page: Page, *texts: str, guides: list[Guide] = GUIDES) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(
-        MATCHES, [json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC)), list(texts)]
+        MATCHES, [json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC)), list(texts), None]
     )
     return found
 
@@ -225,7 +225,7 @@ def test_the_moment_whose_words_were_said_comes_first(desk: Page) -> None:
     assert dict(zip(texts, [moment["moment"] for moment in found], strict=True)) == texts
     assert [moment["heard"] for moment in found[1:]] == [
         "Procurement needs two of them.",
-        "It is a rule of procurement",
+        "Procurement needs two of them.",
         "How does the rollout really go?",
     ]
 
@@ -256,3 +256,90 @@ def test_nothing_that_can_be_typed_is_an_error(desk: Page) -> None:
 
 def test_an_index_without_guides_finds_nothing(desk: Page) -> None:
     assert matches(desk, "price", guides=[]) == [{"state": "nothing", "moments": [], "apart": ""}]
+
+
+CALL = """\
+## Now
+
+- Say dif-1: "What happened?"
+    - "It broke."
+        - Say dif-2: "Which part broke?"
+            - "Thanks." -> stop
+    - "Nothing works here."
+        - Say dif-3: "Since when?"
+            - "Thanks." -> stop
+    - "Never mind." -> stop
+
+## Which one?
+
+### Somebody is hurt {#b-danger}
+
+- Say dif-4: "Please call for help now."
+    - "Thanks." -> stop
+"""
+CONTEXT = {
+    "guide": "angry-customer",
+    "line": "angry-customer#dif-1",
+    "replies": ["It broke.", "Nothing works here.", "Never mind."],
+}
+
+
+def in_call(page: Page, *texts: str) -> dict[str, Any]:
+    """Give what is found for each text in a conversation that stands at dif-1."""
+    cues = [
+        Cue("This is unacceptable", False, 1),
+        Cue("the pump snapped in two", False, 2, under="dif-2"),
+        Cue("is on fire", False, 3, under="b-danger", urgent=True),
+        Cue("my colleague is lying next to the machine and it burns", False, 4, under="b-danger", urgent=True),
+    ]
+    angry = replace(small_guide("angry-customer", CALL), cues=tuple(cues))
+    guides = [angry, *(guide for guide in GUIDES if guide.id != "angry-customer")]
+    content = json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC))
+    return dict(zip(texts, page.evaluate(MATCHES, [content, texts, CONTEXT]), strict=True))
+
+
+def test_a_reply_on_screen_that_is_said_is_heard_as_that_reply(desk: Page) -> None:
+    found = in_call(desk, "it broke", "broke!", "never mind")
+
+    assert [one["state"] for one in found.values()] == ["found"] * 3
+    assert [one["moments"][0]["reply"] for one in found.values()] == [0, 0, 2]
+    assert [one["moments"][0]["line"] for one in found.values()] == ["angry-customer#dif-2"] * 2 + [""]
+
+
+def test_what_means_the_moment_of_a_reply_chooses_that_reply(desk: Page) -> None:
+    first = in_call(desk, "the pump snapped")["the pump snapped"]["moments"][0]
+
+    assert (first["moment"], first["reply"]) == ("angry-customer#dif-2", 0)
+
+
+def test_what_is_found_elsewhere_leaves_the_conversation(desk: Page) -> None:
+    found = in_call(desk, "they never called me back")["they never called me back"]
+
+    assert found["state"] == "found"
+    assert found["moments"][0]["guide"] == "silence"
+    assert "reply" not in found["moments"][0]
+
+
+def test_what_is_urgent_goes_before_everything_else_that_is_said(desk: Page) -> None:
+    told = "we chose a competitor, where is our machine, oh and the hall is on fire"
+    found = in_call(desk, told)[told]
+
+    assert (found["state"], found["moments"][0]["moment"]) == ("found", "angry-customer#dif-4")
+
+
+def test_the_words_of_a_long_urgent_cue_do_not_count_apart(desk: Page) -> None:
+    first = matches(desk, "my colleague is busy next to you")[0]["moments"][0]
+
+    assert first["guide"] != "angry-customer"
+
+
+def test_a_line_of_farewell_is_found_only_on_a_sentence_that_is_near(desk: Page) -> None:
+    farewell = '## Now\n\n- Say say-1: "All the best to you."\n    - "Thanks." -> stop\n'
+    guides = [
+        small_guide("lost-deal", farewell, cues=["You lost, we chose a competitor"]),
+        *(guide for guide in GUIDES if guide.id != "lost-deal"),
+    ]
+    near, far = matches(desk, "you lost, we chose a competitor", "the competitor", guides=guides)
+
+    assert [one["moments"][0]["guide"] for one in (near, far)] == ["lost-deal"] * 2
+    assert [one["state"] for one in (near, far)] == ["found", "guess"]

@@ -72,27 +72,6 @@ def test_slips_are_counted_up_to_one_more_than_the_most(
     assert asked(modules_page, "spelling", function, {"a": one, "b": other, "most": most}) == [edits, edits]
 
 
-@pytest.mark.parametrize(
-    ("word", "groups"),
-    [
-        ("refs", ["^re", "ref", "efs", "fs$", "^ref", "refs", "efs$"]),
-        ("a", ["^a$"]),
-        ("", []),
-        ("ab", ["^ab", "ab$", "^ab$"]),
-    ],
-)
-def test_letter_groups_mark_the_beginning_and_the_end(modules_page: Page, word: str, groups: list[str]) -> None:
-    assert asked(modules_page, "letters", "({ lettersOf }, word) => lettersOf(word)", word) == groups
-
-
-def test_a_group_of_letters_names_each_word_that_holds_it_once(modules_page: Page) -> None:
-    function = "({ byLetters }, words) => Object.fromEntries(byLetters(words))"
-    held = asked(modules_page, "letters", function, ["banana", "bandana", "tan"])
-
-    assert (held["ana"], held["an$"], held["^ban"]) == ([0, 1], [2], [0, 1])
-    assert "xyz" not in held
-
-
 def test_a_word_of_the_index_means_itself_and_counts_as_the_one_that_stands_for_it(modules_page: Page) -> None:
     assert meanings(modules_page, ("refund", False), ("prices", False), ("cost", False), ("livid", False)) == [
         [("refund", 1)],
@@ -157,7 +136,7 @@ def test_what_fewer_sentences_hold_is_rarer_and_what_none_holds_the_rarest(modul
 
 
 def test_packed_sentences_are_read_as_they_were_written(modules_page: Page) -> None:
-    sentences = [(0, 59, 60), (61, 2451, 2452), (2453, 44_771, 44_772, 44_773, 10_000_000)]
+    sentences = [(0, 67, 68), (69, 1999, 2000), (2001, 18_927, 18_928, 18_929, 10_000_000)]
     function = """({ readPacked }, text) => {
         const read = { numbers: new Int32Array(text.length), count: 0, ends: [0] }
         readPacked(text, read)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from playbook.guides.cue import read_cue_file
 from playbook.guides.moment import Heard, moments, whole_guide_cues
 from small_guides import small_guide
@@ -78,3 +80,35 @@ def test_cues_reach_the_opening_the_branch_the_line_or_the_guide_they_stand_unde
         "ref-3": ["let me see"],
     }
     assert [cue.text for cue in whole_guide_cues(guide)] == ["not again", "how to"]
+
+
+def test_what_answers_a_line_is_inner_and_what_opens_the_guide_or_a_branch_is_not() -> None:
+    assert {moment.line.id: moment.inner for moment in moments(GUIDES)} == {
+        "ref-1": False,
+        "ref-4": True,
+        "ref-3": False,
+        "say-1": False,
+    }
+
+
+def test_cues_below_an_arrow_with_the_note_make_their_moment_urgent() -> None:
+    file, _ = read_cue_file("a.txt", "who uses it\n-> b-check (whatever else is said)\nlet me see")
+    guide = replace(GUIDES["reference-request"], cues=file.cues)
+
+    assert [moment.line.id for moment in moments({"reference-request": guide}) if moment.urgent] == ["ref-3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "parting"),
+    [
+        ("Good luck with it. If you get stuck, give me a call.", True),
+        ("Congratulations! Is somebody taking over?", True),
+        ("Thanks for letting me know.", True),
+        ("Thanks. What would you need to see?", False),
+        ("Let me find out, and thank you for your patience.", False),
+    ],
+)
+def test_a_line_that_thanks_without_asking_or_says_farewell_is_a_parting(line: str, parting: bool) -> None:
+    guide = small_guide("late", f'## Now\n\n- Say say-1: "{line}"\n    - "Yes." -> stop\n', title="Late")
+
+    assert [moment.parting for moment in moments({"late": guide})] == [parting]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from playbook.contract.near_target import near_target
-from playbook.guides.cue import WHOLE, Arrow
+from playbook.guides.cue import URGENT, WHOLE, Arrow
 from playbook.guides.guide import Guide
 from playbook.guides.moment import line_under
 from playbook.problems import Problem
@@ -24,6 +24,9 @@ def arrow_problems(path: str, arrows: Iterable[Arrow], guide: Guide) -> Iterator
     manners = {variant.id: line.id for line in guide.lines() for variant in line.variants}
     known = [WHOLE, *(line.id for line in guide.lines()), *(branch.id for branch in guide.branches)]
     for arrow in arrows:
+        if arrow.note not in ("", URGENT):
+            hint = f"Write: -> {arrow.name} or -> {arrow.name} ({URGENT})"
+            yield Problem(path, arrow.number, arrow.written, "has a note that means nothing.", hint, "unreadable-cue")
         if arrow.name in manners:
             message, hint = "is another manner of a line.", f"Write: -> {manners[arrow.name]}"
         elif arrow.name == WHOLE or (arrow.name and line_under(guide, arrow.name)):

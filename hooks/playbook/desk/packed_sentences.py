@@ -11,15 +11,16 @@ from collections.abc import Iterable
 # Printable ASCII without the two signs that JSON would double; the blank parts sentences.
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 # How many first signs begin a number of so many signs more.
-LEADS = ((60, 0), (26, 1), (5, 2), (1, 4))
+LEADS = ((68, 0), (21, 1), (2, 2), (1, 4))
 
 
 def packed(sentences: Iterable[tuple[int, ...]]) -> str:
     """Give sentences, each the numbers of its words, as one text; their order is lost."""
-    return " ".join("".join(_signs(number) for number in sentence) for sentence in sorted(sentences))
+    return " ".join("".join(signs(number) for number in sentence) for sentence in sorted(sentences))
 
 
-def _signs(number: int) -> str:
+def signs(number: int) -> str:
+    """Give a number as one to five signs."""
     first = 0
     for leads, more in LEADS:
         room = leads * len(SIGNS) ** more

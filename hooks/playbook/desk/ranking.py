@@ -16,14 +16,14 @@ RANKING: Mapping[str, float] = MappingProxyType(
         # BM25: how soon the same word again adds little, and how much a long page is held against it.
         "saturation": 1.2,
         "length": 0.75,
-        "leastLength": 3,  # in the browser: a moment of few sentences is held to be so many times the mean
-        # What word pairs and letter groups add to the words of a guide, and how much the nearest sentences count.
+        "leastLength": 1,  # in the browser: a moment of few sentences is held to be so many times the mean
+        # What word pairs add to the words of a guide, and how much the nearest sentences count.
         "pairs": 0.5,
-        "letters": 0.15,
         "nearness": 0.3,
         "nearest": 2,  # sentences of a guide or moment that are looked at
         "momentNearness": 0.3,  # the same for moments
-        "guideShare": 2.0,  # what the score of its guide adds to that of a moment
+        "inner": 0.5,  # what a cue counts for that answers a line, where another counts 1
+        "guideShare": 0.5,  # what the score of its guide adds to that of a moment
         "pairsInSentence": 0.5,
         # What a word may mean that the index does not hold, or that is still being typed.
         "correction": 0.8,
@@ -34,6 +34,13 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "nearSentences": 1.0,
         "held": 0.005,
         "unknown": 0.7,  # what speaks against it: words that mean nothing to the index
+        "partingNear": 0.6,  # so near must a sentence be for a line that thanks or says farewell
+        # In a conversation: how near a reply on screen must be to count as said; by how many times more the moments
+        # score that replies lead to, and the others of the guide; the lead, as a share, from which such a one is found.
+        "replyNear": 0.7,
+        "contextReply": 3,
+        "contextGuide": 0.1,
+        "contextLead": 0.2,
         "foundFrom": 1.4,
         "guessFrom": 0.4,
     }

@@ -9,7 +9,7 @@ from typing import Any
 from playbook.desk.word_index import word_index
 from playbook.guides.bridges import Bridge
 from playbook.guides.confusable import Confusable
-from playbook.guides.conversation import Answer, Destination, Step, first_line, steps
+from playbook.guides.conversation import Answer, Destination, Step, steps
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, moments
 
@@ -46,27 +46,20 @@ def _entry(guide: Guide) -> dict[str, Any]:
         "id": guide.id,
         "kind": guide.kind,
         "title": guide.title,
-        "job": guide.job,
         "moment": guide.moment,
         "url": guide.url,
         "reviewed": guide.front.text("reviewed"),
         "reviewEvery": guide.front.text("review_every"),
         "start": f"{guide.id}#{guide.opening[0].id}",
-        "entries": [{"heard": heard, "line": f"{guide.id}#{line}"} for heard, line in _entries(guide)],
     }
 
 
-def _entries(guide: Guide) -> Iterator[tuple[str, str]]:
-    """Give what names a branch as a whole, with the line that answers it."""
-    for branch in guide.branches:
-        line = first_line(branch)
-        if line:
-            yield branch.title, line.id
-
-
-def _moment(moment: Moment) -> dict[str, str]:
+def _moment(moment: Moment) -> dict[str, Any]:
+    """Give a moment; the name of one that a reply on another line leads to, the browser finds there."""
     names = [*(heard.words for heard in moment.heard), *(cue.text for cue in moment.cues)]
-    return {"id": moment.id, "heard": _printed(names[0])}
+    kinds = {"inner": moment.inner, "urgent": moment.urgent, "parting": moment.parting}
+    named = {} if moment.inner and moment.heard and moment.heard[0].spoken else {"heard": _printed(names[0])}
+    return {"id": moment.id, **named, **{kind: True for kind, holds in kinds.items() if holds}}
 
 
 def _lines(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -15,12 +15,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from lunr.builder import Builder
 from lunr.index import Index
 
-from playbook.desk.packed_sentences import packed
+from playbook.desk.packed_sentences import packed, signs
 from playbook.desk.ranking import FIELDS, RANKING
 from playbook.desk.words import words
 from playbook.guides.guide import Guide
@@ -29,7 +30,12 @@ from playbook.guides.moment import Moment, whole_guide_cues
 _NOTHING_MORE: Mapping[str, Any] = {}  # lunr may keep more of a word than that it is there
 _PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand guides nothing would be left
 
+_LEAST_WEIGHT = 1 / 128
+STEPS = 3  # of a weight until it doubles; search/weights.js holds both figures, too
+MOST_INNER = 999  # sentences of an inner moment that travel: they are told apart from few others, and the file is large
+
 Texts = Mapping[str, Sequence[str]]
+Sentence = tuple[str, ...]
 
 
 def word_index(
@@ -39,7 +45,10 @@ def word_index(
 
     ``moments`` come guide by guide. After the sentences of a guide's moments stand those of the guide itself.
     """
-    documents = [_texts(guide) for guide in guides] + [{"cues": off_topic}]
+    by_guide: dict[str, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        by_guide[moment.guide].append(moment)
+    documents = [_texts(guide, by_guide[guide.id]) for guide in guides] + [{"cues": off_topic}]
     stems = [_stems(document) for document in documents]
     ordered = _by_frequency(stems, synonyms)
     numbers = {word: number for number, word in enumerate(ordered)}
@@ -47,14 +56,16 @@ def word_index(
         "figures": {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}},
         "words": " ".join(ordered),
         "synonyms": _groups(synonyms),
-        "sentences": [_packed(texts, numbers) for texts in (*_said(guides, moments), off_topic)],
+        "sentences": [_packed(said, numbers) for said in (*_said(guides, by_guide), _read(off_topic))],
         "weights": _weights(stems, synonyms, ordered),
     }
 
 
-def _texts(guide: Guide) -> Texts:
+def _texts(guide: Guide, moments: Sequence[Moment]) -> Texts:
+    """Give the texts of a guide by field."""
+    cues = [cue.text for moment in moments for cue in moment.cues]
     return {
-        "cues": [guide.moment, *(cue.text for cue in guide.cues)],
+        "cues": [guide.moment, *cues, *(cue.text for cue in whole_guide_cues(guide))],
         "title": [guide.title, guide.job],
         "heard": [*(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)],
         "lines": [line.text for line in guide.lines()],
@@ -81,27 +92,41 @@ def _groups(synonyms: Mapping[str, str]) -> list[str]:
     return [" ".join([name, *sorted(others)]) for name, others in sorted(groups.items())]
 
 
-def _said(guides: Sequence[Guide], moments: Iterable[Moment]) -> Iterator[list[str]]:
+def _said(guides: Sequence[Guide], moments: Mapping[str, Sequence[Moment]]) -> Iterator[list[Sentence]]:
     """Give what is said or asked at each moment, and after the moments of a guide what reaches the guide itself."""
-    by_guide: dict[str, list[Moment]] = defaultdict(list)
-    for moment in moments:
-        by_guide[moment.guide].append(moment)
     for guide in guides:
         situation = guide.kind == "situation"
-        for moment in by_guide[guide.id]:
+        for moment in moments[guide.id]:
             title = [guide.title] if situation and moment.line is guide.opening[0] else []
-            yield [*title, *(cue.text for cue in moment.cues)]
-        yield [guide.job, *([] if situation else [guide.title]), *(cue.text for cue in whole_guide_cues(guide))]
+            said = _read([*title, *(cue.text for cue in moment.cues)])
+            yield _most_telling(said, MOST_INNER) if moment.inner else said
+        yield _read([guide.job, *([] if situation else [guide.title]), *(cue.text for cue in whole_guide_cues(guide))])
 
 
-def _packed(texts: Iterable[str], numbers: Mapping[str, int]) -> str:
-    return packed({tuple(numbers[word] for word in stems) for text in texts if (stems := words(text))})
+def _read(texts: Iterable[str]) -> list[Sentence]:
+    return sorted({tuple(stems) for text in texts if (stems := words(text))})
+
+
+def _most_telling(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
+    """Give so many sentences, each in turn the one that adds the most words and pairs of words for its length."""
+    left = {sentence: {*sentence, *pairwise(sentence)} for sentence in sentences}
+    held: set[Any] = set()
+    kept: list[Sentence] = []
+    while left and len(kept) < most:
+        best = max(left, key=lambda sentence: (len(left[sentence] - held) / (len(sentence) + 1), sentence))
+        held |= left.pop(best)
+        kept.append(best)
+    return kept
+
+
+def _packed(sentences: Iterable[Sentence], numbers: Mapping[str, int]) -> str:
+    return packed(tuple(numbers[word] for word in sentence) for sentence in sentences)
 
 
 def _weights(
     documents: Sequence[Mapping[str, list[str]]], synonyms: Mapping[str, str], ordered: Sequence[str]
-) -> list[list[int]]:
-    """Give for every word the guides that hold it, each followed by a hundred times what it weighs there."""
+) -> dict[str, str]:
+    """Give for every word the guides that hold it, as the steps from one to the next, and what it weighs in each."""
     index = _lunr_index(documents, synonyms)
     holding: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     rarity = {posting["_index"]: _rarity(posting, len(documents)) for posting in index.inverted_index.values()}
@@ -109,12 +134,21 @@ def _weights(
         guide = int(reference.partition("/")[2])
         for word, weight in zip(vector.elements[::2], vector.elements[1::2], strict=True):
             holding[word][guide] += weight / rarity[word] / _PRECISION
-    terms = {term: holding[posting["_index"]] for term, posting in index.inverted_index.items()}
-    return [_flat(terms.get(word, {})) for word in ordered]
+    terms = {term: sorted(holding[posting["_index"]].items()) for term, posting in index.inverted_index.items()}
+    found = [terms.get(word, []) for word in ordered]
+    return {
+        "guides": " ".join(_steps([guide for guide, _ in weights]) for weights in found),
+        "weights": "".join(signs(_octaves(weight)) for weights in found for _, weight in weights),
+    }
 
 
-def _flat(weights: Mapping[int, float]) -> list[int]:
-    return [number for guide in sorted(weights) for number in (guide, max(1, round(weights[guide] * 100)))]
+def _steps(guides: Sequence[int]) -> str:
+    return "".join(signs(guide - before - 1) for before, guide in pairwise([-1, *guides]))
+
+
+def _octaves(weight: float) -> int:
+    """Give a weight as a small number: every third one doubles it; 21 is a weight of 1."""
+    return max(0, round(STEPS * math.log2(max(weight, _LEAST_WEIGHT) / _LEAST_WEIGHT)))
 
 
 def _lunr_index(documents: Sequence[Mapping[str, list[str]]], synonyms: Mapping[str, str]) -> Index:

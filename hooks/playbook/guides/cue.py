@@ -19,18 +19,20 @@ from playbook.problems import Problem
 MOST_WORDS = 12  # template.md: a cue on a page
 MOST_WORDS_IN_FILE = 30  # as long as people dictate
 WHOLE = "guide"  # the name of the guide itself
+URGENT = "whatever else is said"  # the note of an arrow whose short cues count wherever they stand in what is said
 
 _BULLET = re.compile(r"[-*]\s+(.*)")
 _THOUGHT = re.compile(r"You think:\s*(.*)")
 _QUOTED = re.compile(r"[\"“](?P<said>.*)[\"”](?:\s*(?:->|→)\s*(?P<under>\S+))?")
-_ARROW = re.compile(r"(?:->|→)(.*)")
+_ARROW = re.compile(r"(?:->|→)\s*#?(?P<name>[^()]*?)\s*(?:\((?P<note>[^()]*)\))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One thing that is said, or thought by the rep, at a moment; ``shown`` on the page or only searched.
 
-    ``under`` names the branch or line that it reaches: nothing for the opening, ``guide`` for the guide itself.
+    ``under`` names the branch or line that it reaches: nothing for the opening, ``guide`` for the guide itself. What is
+    ``urgent`` goes before everything else that is said.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Cue:
     number: int
     shown: bool = True
     under: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Arrow:
     name: str
     number: int
     written: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def read_cue_file(path: str, text: str) -> tuple[CueFile, list[Problem]]:
         written = line.strip()
         arrow = _ARROW.fullmatch(written)
         if arrow:
-            arrows.append(Arrow(arrow[1].strip().lstrip("#"), number, written))
+            arrows.append(Arrow(arrow["name"], number, written, arrow["note"] or ""))
         elif written and not written.startswith("#"):
             cues.append(_cue_in_file(written, number, arrows))
     return CueFile(tuple(cues), tuple(arrows)), _lengths(path, cues, MOST_WORDS_IN_FILE)
@@ -92,7 +96,8 @@ def _cue_in_file(written: str, number: int, arrows: Sequence[Arrow]) -> Cue:
     thought = _THOUGHT.fullmatch(written)
     said = (thought[1] if thought else written).strip().strip('"“”')
     under = arrows[-1].name if arrows else _reached(thought is not None)
-    return Cue(said, thought is not None, number, shown=False, under=under)
+    urgent = bool(arrows) and arrows[-1].note == URGENT
+    return Cue(said, thought is not None, number, shown=False, under=under, urgent=urgent)
 
 
 def _reached(thought: bool) -> str:

@@ -7,6 +7,7 @@ reach is one too.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from playbook.guides.conversation import destination, first_line
 from playbook.guides.cue import WHOLE, Cue
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line
+
+_FAREWELL = re.compile(
+    r"\b(congratulations|good luck|all the best|best of luck|wish you|take care|goodbye|hope (it|they|the|your?))\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"(thanks|thank you|glad|i'm glad|great to hear|i've enjoyed|you're welcome)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -29,13 +36,25 @@ class Heard:
 class Moment:
     """A moment by its guide and the line that answers it, with everything that names it, the likeliest first.
 
-    ``cues`` are the words in which people say the same.
+    ``cues`` are the words in which people say the same. What is heard at an ``inner`` one answers a line of the guide:
+    it seldom begins a conversation.
     """
 
     guide: str
     line: Line
     heard: tuple[Heard, ...]
     cues: tuple[Cue, ...]
+    inner: bool
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it goes before everything else that is said."""
+        return any(cue.urgent for cue in self.cues)
+
+    @property
+    def parting(self) -> bool:
+        """Whether its line thanks, congratulates or says farewell: the wrong answer to nearly everything else."""
+        return bool(_FAREWELL.search(self.line.text) or (_THANKS.match(self.line.text) and "?" not in self.line.text))
 
     @property
     def id(self) -> str:
@@ -75,10 +94,19 @@ def _moments(guide: Guide, names: Mapping[tuple[str, str], list[Heard]]) -> Iter
         line = lines.get(cue.under)
         if line:
             reached[line.id].append(cue)
+    first = {line.id for line in _first_lines(guide)}
     for line in guide.lines():
         heard = names.get((guide.id, line.id), ())
         if heard or line.id in reached:
-            yield Moment(guide.id, line, tuple(dict.fromkeys(heard)), tuple(reached[line.id]))
+            yield Moment(guide.id, line, tuple(dict.fromkeys(heard)), tuple(reached[line.id]), line.id not in first)
+
+
+def _first_lines(guide: Guide) -> Iterator[Line]:
+    """Give the lines with which a conversation may begin: the opening's, those of branches."""
+    yield from guide.opening[:1]
+    for branch in guide.branches:
+        yield from branch.lines[:1]
+        yield from (line for opening in branch.openings for line in opening.lines[:1])
 
 
 def _named_here(guide: Guide) -> Iterator[tuple[str, Heard]]:

@@ -4,43 +4,58 @@
  * How sure the first moment is: `found`, only a `guess`, or `nothing`.
  *
  * Four things speak for it: the lead of its guide over the best one that it is not easily mixed up with, its lead over
- * what is off the topic, how near its sentences are, and how much of what was said it holds. Words that mean nothing
- * to the index speak against it.
+ * what is off the topic, how near its sentences are, and how much of what was said its guide holds. Words that mean
+ * nothing to the index speak against it. A line that thanks or says farewell needs a sentence of its own that is near.
  */
 
 /**
- * @param {{guides: string[], apart: Map<string, string>, figures: import('./index_file.js').Figures}} index
+ * @param {Index} index
  * @param {Evidence} evidence
  * @returns {'found' | 'guess' | 'nothing'}
  */
-export function certainty({ guides, apart, figures }, { first, scores, whole, near, unknown }) {
-  const offTopic = guides.length // stands after the last guide
-  if (first === undefined || unknown === 1 || scores[offTopic] > scores[first]) return 'nothing'
-  const rival = Math.max(0, ...guides.map((guide, at) => (isRival(at, guide) ? scores[at] : 0)))
+export function certainty(index, evidence) {
+  const { figures } = index
+  const { first, guides, unknown } = evidence
+  if (first === undefined || unknown === 1) return 'nothing'
+  const guide = index.places[first].guide
+  const offTopic = guides.scores[index.guides.length] // stands after the last guide
+  if (evidence.leadInContext !== undefined) return evidence.leadInContext >= figures.contextLead ? 'found' : 'guess'
   const sure =
-    scores[first] -
-    rival +
-    figures.leadOverOffTopic * (scores[first] - scores[offTopic]) +
-    figures.nearSentences * Math.min(1, near[first]) +
-    figures.held * whole[first] -
+    guides.scores[guide] -
+    rival(index, guides.scores, guide) +
+    figures.leadOverOffTopic * (guides.scores[guide] - offTopic) +
+    figures.nearSentences * Math.min(1, guides.near[guide]) +
+    figures.held * guides.whole[guide] -
     figures.unknown * unknown
-  if (sure < figures.guessFrom) return 'nothing'
+  if (sure < figures.guessFrom || offTopic > guides.scores[guide]) return 'nothing'
+  if (index.places[first].parting && evidence.moments.near[first] < figures.partingNear) return 'guess'
   return sure >= figures.foundFrom ? 'found' : 'guess'
-
-  /**
-   * @param {number} at
-   * @param {string} guide
-   */
-  function isRival(at, guide) {
-    return at !== first && !apart.has(`${guides[/** @type {number} */ (first)]} ${guide}`)
-  }
 }
 
 /**
- * @typedef {object} Evidence
- * @property {number | undefined} first The guide of the first moment, if there is one.
- * @property {Float64Array} scores Of every guide, and at the end of what is off the topic.
+ * Gives the score of the best guide that is not easily mixed up with this one.
+ *
+ * @param {Index} index
+ * @param {Float64Array} scores
+ * @param {number} guide
+ */
+function rival({ guides, apart }, scores, guide) {
+  const others = guides.map((other, at) => (at === guide || apart.has(`${guides[guide]} ${other}`) ? 0 : scores[at]))
+  return Math.max(0, ...others)
+}
+
+/**
+ * @typedef {import('./matcher.js').Index} Index
+ *
+ * @typedef {object} Scores Of guides or moments, and at the end of what is off the topic.
+ * @property {Float64Array} scores
  * @property {Float64Array} whole
  * @property {Float64Array} near
+ *
+ * @typedef {object} Evidence
+ * @property {number | undefined} first The first moment, if there is one.
+ * @property {Scores} guides
+ * @property {Scores} moments
+ * @property {number} [leadInContext] By which share the first moment leads, where the conversation speaks for it.
  * @property {number} unknown The share of words that mean nothing to the index.
  */

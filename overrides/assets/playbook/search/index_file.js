@@ -23,7 +23,24 @@ export async function loadIndexFile(address) {
   if (content.version !== VERSION) {
     throw new WrongVersion(`index file: version ${content.version} found, version ${VERSION} needed`)
   }
-  return content
+  return named(content)
+}
+
+/**
+ * Gives the file with a name for every moment: that of an inner one is the longest of the replies that lead there.
+ *
+ * @param {IndexFile} content
+ * @returns {IndexFile}
+ */
+export function named(content) {
+  const names = new Map()
+  for (const { answers } of Object.values(content.lines)) {
+    for (const { heard, spoken, to } of answers) {
+      if (spoken && to.line && heard.length > (names.get(to.line) ?? '').length) names.set(to.line, heard)
+    }
+  }
+  const moments = content.moments.map((moment) => ({ ...moment, heard: moment.heard ?? names.get(moment.id) ?? '' }))
+  return { ...content, moments }
 }
 
 /**
@@ -45,17 +62,18 @@ export async function loadIndexFile(address) {
  * @property {string} id
  * @property {string} kind
  * @property {string} title
- * @property {string} job
  * @property {string} moment
  * @property {string} url From the root of the site.
  * @property {string} reviewed The day when it was last read again, as `2026-11-22`.
  * @property {string} reviewEvery After how long it is due again, as `12 months`.
  * @property {string} start The line with which the guide begins.
- * @property {{heard: string, line: string}[]} entries What names a branch as a whole.
  *
  * @typedef {object} Moment What somebody says or does, by the line that answers it.
  * @property {string} id That line, as `guide#line`.
  * @property {string} heard The words that name it best.
+ * @property {true} [inner] It is heard as an answer to a line of the guide, and seldom begins a conversation.
+ * @property {true} [urgent] It goes before everything else that is said.
+ * @property {true} [parting] Its line thanks, congratulates or says farewell.
  *
  * @typedef {object} IndexFile
  * @property {number} version
@@ -73,7 +91,7 @@ export async function loadIndexFile(address) {
  * @property {string[]} synonyms Each group in a row, the word that stands for the others first.
  * @property {string[]} sentences Packed: of the moments of each guide, after them of the guide itself, at last of what
  *   is off the topic.
- * @property {number[][]} weights Of each word: the guides that hold it, each with a hundred times its weight there.
+ * @property {{guides: string, weights: string}} weights Packed: of each word the guides that hold it, and its weights.
  *
  * @typedef {object} Found A moment that answers what was said.
  * @property {string} moment Its id, as `guide#line`; the guide alone where a question of method was asked.
@@ -93,9 +111,10 @@ export async function loadIndexFile(address) {
  * @property {string[]} replies What stands on screen as their possible answers, in that order.
  *
  * @typedef {Readonly<Record<
- *   'saturation' | 'length' | 'leastLength' | 'pairs' | 'letters' | 'nearness' | 'nearest' | 'pairsInSentence' |
- *   'momentNearness' | 'guideShare' | 'correction' |
- *   'completion' | 'leadOverOffTopic' | 'nearSentences' | 'held' | 'unknown' | 'foundFrom' | 'guessFrom' |
+ *   'saturation' | 'length' | 'leastLength' | 'pairs' | 'nearness' | 'nearest' | 'pairsInSentence' |
+ *   'momentNearness' | 'inner' | 'guideShare' | 'correction' |
+ *   'completion' | 'leadOverOffTopic' | 'nearSentences' | 'held' | 'unknown' | 'partingNear' |
+ *   'replyNear' | 'contextReply' | 'contextGuide' | 'contextLead' | 'foundFrom' | 'guessFrom' |
  *   'cuesField' | 'titleField' | 'heardField' | 'linesField',
  *   number
  * >>} Figures That decide what is found; `hooks/playbook/desk/ranking.py` holds them and says what each does.

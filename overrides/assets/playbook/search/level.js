@@ -2,13 +2,10 @@
 
 /**
  * One way to look at the sentences: as guides, or as moments. What each of them scores as a whole for what was said, by
- * its words, word pairs and letter groups (BM25). Sums over all its sentences know best what something is about.
+ * its words and word pairs (BM25). Sums over all its sentences know best what something is about.
  */
 
-import { lettersOf } from './letters.js'
 import { rarity, sentencesWith } from './sentences.js'
-
-const MOST_KEPT = 2000 // letter groups whose weights are kept for the next key
 
 /**
  * Prepares what is needed to score guides or moments.
@@ -16,11 +13,11 @@ const MOST_KEPT = 2000 // letter groups whose weights are kept for the next key
  * @param {Shared} shared
  * @param {ArrayLike<number>} owners Which of them each sentence belongs to; those of one stand in a row.
  * @param {number} count Of them, with what is off the topic.
- * @param {number[][]} [weights] Of every word, as owner and hundredths in turn; found from the sentences where not given.
+ * @param {number[][]} [weights] Of every word, as owner and weight in turn; found from the sentences where not given.
  * @returns {Level}
  */
 export function readLevel(shared, owners, count, weights) {
-  const { sentences, figures, vocabulary } = shared
+  const { sentences, figures } = shared
   const sizes = new Float64Array(count)
   sentences.worths.forEach((worth, sentence) => {
     sizes[owners[sentence]] += worth
@@ -30,9 +27,7 @@ export function readLevel(shared, owners, count, weights) {
     const relative = Math.max(size / average, figures.leastLength)
     return figures.saturation * (1 - figures.length + figures.length * relative)
   })
-  const frequencies = frequenciesOf(sentences, owners, vocabulary.words.length)
-  const words = (weights ?? []).map((flat) => flat.map((number, at) => (at % 2 ? number / 100 : number)))
-  return { shared, owners, count, limits, frequencies, words, kept: new Map() }
+  return { shared, owners, count, limits, words: weights ?? [] }
 }
 
 /**
@@ -46,7 +41,6 @@ export function wholeScores(level, { words, pairs }) {
   const scores = new Float64Array(level.count)
   for (const { meanings } of words) addBest(level, meanings, scores)
   for (const pair of pairs) addPair(level, pair, scores)
-  for (const { text } of words) for (const group of lettersOf(text)) addLetters(level, group, scores)
   return scores
 }
 
@@ -95,35 +89,6 @@ function addPair(level, { found }, scores) {
 }
 
 /**
- * @param {Level} level
- * @param {string} group
- * @param {Float64Array} scores
- */
-function addLetters(level, group, scores) {
-  add(scores, level.kept.get(group) ?? letterWeights(level, group))
-}
-
-/**
- * @param {Level} level
- * @param {string} group
- * @returns {number[]}
- */
-function letterWeights(level, group) {
-  const { letters, figures, sentences } = level.shared
-  const times = new Map()
-  let held = 0
-  for (const word of letters.get(group) ?? []) {
-    const { owners, all } = level.frequencies[word]
-    held += all
-    for (let at = 0; at < owners.length; at += 2) times.set(owners[at], (times.get(owners[at]) ?? 0) + owners[at + 1])
-  }
-  const weights = saturated(level, times, figures.letters * rarity(sentences, held))
-  if (level.kept.size >= MOST_KEPT) level.kept.clear()
-  level.kept.set(group, weights)
-  return weights
-}
-
-/**
  * Gives how often each guide or moment holds what these sentences hold.
  *
  * @param {Level} level
@@ -163,28 +128,6 @@ function add(scores, weights) {
 }
 
 /**
- * Gives how often every stem stands in each guide or moment, as owner and number in turn, and in all.
- *
- * @param {Sentences} sentences
- * @param {ArrayLike<number>} owners
- * @param {number} count Of stems.
- * @returns {Frequency[]}
- */
-function frequenciesOf({ stems, starts, worths }, owners, count) {
-  const frequencies = Array.from({ length: count }, () => ({ owners: /** @type {number[]} */ ([]), all: 0 }))
-  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
-    for (let at = starts[sentence]; at < starts[sentence + 1]; at++) {
-      const frequency = frequencies[stems[at]]
-      frequency.all++
-      if (frequency.owners.at(-2) === owners[sentence]) {
-        frequency.owners[frequency.owners.length - 1] += worths[sentence]
-      } else frequency.owners.push(owners[sentence], worths[sentence])
-    }
-  }
-  return frequencies
-}
-
-/**
  * @typedef {import('./index_file.js').Figures} Figures
  * @typedef {import('./said.js').Pair} Pair
  * @typedef {import('./said.js').Said} Said
@@ -195,17 +138,12 @@ function frequenciesOf({ stems, starts, worths }, owners, count) {
  * @typedef {object} Shared What is the same for guides and for moments.
  * @property {Vocabulary} vocabulary
  * @property {Sentences} sentences
- * @property {Map<string, number[]>} letters The words that hold each group of letters.
  * @property {Figures} figures
- *
- * @typedef {{owners: number[], all: number}} Frequency
  *
  * @typedef {object} Level
  * @property {Shared} shared
  * @property {ArrayLike<number>} owners The guide or moment of each sentence.
  * @property {number} count
  * @property {Float64Array} limits How often something must stand in each to weigh half of the most.
- * @property {Frequency[]} frequencies
  * @property {number[][]} words What each word weighs, as owner and weight in turn; found when first asked for.
- * @property {Map<string, number[]>} kept The same for letter groups.
  */

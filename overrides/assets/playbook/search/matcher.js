@@ -9,16 +9,19 @@
  */
 
 import { certainty } from './certainty.js'
-import { byLetters } from './letters.js'
+import { favours, repliesOf, replyHeard } from './context.js'
 import { readLevel, wholeScores } from './level.js'
 import { asSentences, namesOf } from './names.js'
 import { nearScores, nearSentences, readSaid } from './said.js'
 import { readSentences } from './sentences.js'
+import { readSignals, urgentIn } from './urgent.js'
 import { readVocabulary } from './vocabulary.js'
+import { readWeights } from './weights.js'
 
 const MOST_RESULTS = 3
 const MOST_OF_A_GUIDE = 2
 const LEAST_SHARE_OF_FIRST = 0.25 // what scores less is noise
+const NO_KIND = { inner: false, urgent: false, parting: false }
 
 /**
  * Makes an index file ready to be asked.
@@ -37,15 +40,18 @@ export function readIndex(content) {
     vocabulary.numbers,
     figures.heardField,
   )
-  const sentences = readSentences(packed, names, vocabulary.standsFor)
-  const shared = { vocabulary, sentences, figures, letters: byLetters(vocabulary.words) }
+  const worths = places.map(({ inner }) => (inner ? figures.inner : 1))
+  const sentences = readSentences(packed, worths, names, vocabulary.standsFor)
+  const shared = { vocabulary, sentences, figures }
   const guideOfEach = Int32Array.from(sentences.owners, (owner) => places[owner]?.guide ?? guides.length)
   return {
     guides,
     places,
     lines: content.lines,
+    signals: readSignals(places, sentences),
+    told: toldBy(names),
     shared,
-    byGuide: readLevel(shared, guideOfEach, guides.length + 1, weights),
+    byGuide: readLevel(shared, guideOfEach, guides.length + 1, readWeights(weights)),
     byMoment: readLevel(shared, sentences.owners, places.length + 1),
     apart: apartOf(content),
     figures,
@@ -58,23 +64,65 @@ export function readIndex(content) {
  *
  * @param {Index} index
  * @param {string} text
- * @param {Context} [_context] A conversation in progress.
+ * @param {Context} [context] A conversation in progress.
  * @returns {Matches}
  */
-export function match(index, text, _context) {
+export function match(index, text, context) {
   const said = readSaid(index.shared, text)
   const near = nearSentences(index.shared, said)
   const guides = scoresOf(index.byGuide, said, near, index.figures.nearness)
   const moments = scoresOf(index.byMoment, said, near, index.figures.momentNearness)
-  // What nothing was said of is no answer, however likely its guide is.
-  const scores = moments.scores.map((score, at) =>
-    score > 0 ? score + index.figures.guideShare * guides.scores[guideOf(index, at)] : 0,
-  )
+  const favour = context ? favours(index, context) : new Float64Array(index.places.length)
+  const scores = together(index, guides.scores, moments.scores, favour)
+  const told = urgentIn(index.signals, said.words) ?? index.told.get(said.stems)
+  if (told !== undefined) scores[told] = Number.MAX_VALUE
+  const reply = context && told === undefined ? replyHeard(index.shared, said, context.replies) : undefined
   const shown = chosen(index, scores)
-  const first = shown[0] === undefined ? undefined : index.places[shown[0]].guide
-  const state = certainty(index, { first, ...guides, unknown: said.unknown })
   const found = shown.map((at) => foundAt(index, at, near))
+  const lead = favour[shown[0]] > 0 ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] } : {}
+  const evidence = { first: shown[0], guides, moments, unknown: said.unknown, ...lead }
+  const state = told === undefined ? certainty(index, evidence) : 'found'
+  if (context) return inContext(index, context, reply, state, found)
   return { state, moments: found, apart: index.apart.get(`${found[0]?.guide} ${found[1]?.guide}`) ?? '' }
+}
+
+/**
+ * Gives what each moment scores: itself, by its guide, and by the conversation in progress.
+ *
+ * @param {Index} index
+ * @param {Float64Array} guides
+ * @param {Float64Array} moments
+ * @param {Float64Array} favour
+ */
+function together(index, guides, moments, favour) {
+  // What nothing was said of is no answer, however likely its guide is.
+  return moments.map((score, at) =>
+    score > 0 && at < index.places.length
+      ? score * (1 + favour[at]) + index.figures.guideShare * guides[index.places[at].guide]
+      : 0,
+  )
+}
+
+/**
+ * Gives an answer inside a conversation: the reply that was said, or what was found, with the reply that leads there.
+ *
+ * @param {Index} index
+ * @param {Context} context
+ * @param {number | undefined} heard The reply that was said nearly as it stands.
+ * @param {Matches['state']} state
+ * @param {Found[]} found
+ * @returns {Matches}
+ */
+function inContext({ lines }, { guide, line, replies }, heard, state, found) {
+  const led = repliesOf(lines, line, replies)
+  const known = found.map((moment) =>
+    led.includes(moment.line) ? { ...moment, reply: led.indexOf(moment.line) } : moment,
+  )
+  if (heard === undefined) return { state, moments: known, apart: '' }
+  const to = led[heard]
+  const first = { moment: to, guide: to.split('#')[0] || guide, line: to, heard: replies[heard], reply: heard }
+  const others = known.filter(({ moment }) => moment !== to).slice(0, MOST_RESULTS - 1)
+  return { state: 'found', moments: [first, ...others], apart: '' }
 }
 
 /**
@@ -160,18 +208,24 @@ function nearestName({ names, namesFrom }, at, near) {
  * @returns {Place[]}
  */
 function placesOf({ guides, moments }) {
-  /** @type {Map<string, string[]>} */
-  const ids = new Map(guides.map(({ id }) => [id, []]))
-  for (const { id } of moments) ids.get(id.slice(0, id.indexOf('#')))?.push(id)
-  return guides.flatMap(({ id }, guide) => [...(ids.get(id) ?? []), id].map((place) => ({ id: place, guide })))
+  /** @type {Map<string, Place[]>} */
+  const places = new Map(guides.map(({ id }) => [id, []]))
+  const numbers = new Map(guides.map(({ id }, number) => [id, number]))
+  for (const { id, ...kinds } of moments) {
+    const guide = id.slice(0, id.indexOf('#'))
+    places.get(guide)?.push({ ...NO_KIND, ...kinds, id, guide: numbers.get(guide) ?? 0 })
+  }
+  return guides.flatMap(({ id }, guide) => [...(places.get(id) ?? []), { ...NO_KIND, id, guide }])
 }
 
 /**
- * @param {Index} index
- * @param {number} at
+ * Gives the moment that a reply of ours tells, by the stems of its words: one of four words or more leads to no other.
+ *
+ * @param {import('./sentences.js').Name[][]} names
  */
-function guideOf({ places, guides }, at) {
-  return places[at]?.guide ?? guides.length
+function toldBy(names) {
+  const telling = names.flatMap((all, at) => all.filter(({ worth }) => worth === 1).map(({ stems }) => [stems, at]))
+  return new Map(telling.map(([stems, at]) => [String(stems), /** @type {number} */ (at)]))
 }
 
 /** @param {IndexFile} content */
@@ -191,12 +245,19 @@ function apartOf({ apart }) {
  * @typedef {import('./index_file.js').Matches} Matches
  * @typedef {import('./said.js').Said} Said
  *
- * @typedef {{id: string, guide: number}} Place A moment, or a guide as a whole, and the number of its guide.
+ * @typedef {object} Place A moment, or a guide as a whole.
+ * @property {string} id
+ * @property {number} guide The number of its guide.
+ * @property {boolean} inner
+ * @property {boolean} urgent
+ * @property {boolean} parting
  *
  * @typedef {object} Index An index file ready to be asked.
  * @property {string[]} guides
  * @property {Place[]} places What can be found.
  * @property {IndexFile['lines']} lines
+ * @property {import('./urgent.js').Signal[]} signals
+ * @property {Map<string, number>} told The moment of each reply that tells one, by its stems.
  * @property {import('./level.js').Shared} shared
  * @property {import('./level.js').Level} byGuide
  * @property {import('./level.js').Level} byMoment

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * What names each moment: the replies that lead to it, the heading of its branch, what has been said at an opening.
+ * What names each moment: the replies that lead to it, and what has been said where it is no answer.
  */
 
 import { folded, stem } from './words.js'
@@ -21,7 +21,6 @@ export function namesOf(content) {
   for (const { answers } of Object.values(content.lines)) {
     for (const { heard, spoken, to } of answers) if (spoken && to.line) names.get(to.line)?.add(heard)
   }
-  for (const { entries } of content.guides) for (const { heard, line } of entries) names.get(line)?.add(heard)
   return new Map([...names].map(([id, all]) => [id, [...all].filter(Boolean)]))
 }
 

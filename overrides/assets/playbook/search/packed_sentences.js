@@ -8,9 +8,9 @@
 const SIGNS = 92
 /** How many first signs begin a number of so many signs more. */
 const LEADS = [
-  [60, 0],
-  [26, 1],
-  [5, 2],
+  [68, 0],
+  [21, 1],
+  [2, 2],
   [1, 4],
 ]
 const FIRSTS = LEADS.flatMap(([leads, more], kind) =>

@@ -6,7 +6,7 @@
 
 import { rarity, sentencesWith, sentencesWithPair } from './sentences.js'
 import { meaningsOf } from './vocabulary.js'
-import { folded } from './words.js'
+import { folded, stem } from './words.js'
 
 const MOST_WORDS = 60 // of a pasted page the first words say enough
 const LONGEST_TEXT = 2000
@@ -26,7 +26,8 @@ export function readSaid({ vocabulary, sentences }, text) {
     meanings: meaningsOf(vocabulary, word, typing && index === typed.length - 1),
   }))
   const unknown = words.filter(({ meanings }) => meanings.length === 0).length / (words.length || 1)
-  return { words, pairs: pairsOf(sentences, words), unknown }
+  const stems = String(typed.map((word) => vocabulary.numbers.get(stem(word))))
+  return { words, pairs: pairsOf(sentences, words), unknown, stems }
 }
 
 /**
@@ -138,4 +139,5 @@ function insert(best, from, size, value) {
  * @property {SaidWord[]} words
  * @property {Pair[]} pairs
  * @property {number} unknown The share of words that mean nothing to the index.
+ * @property {string} stems As typed, by number.
  */

@@ -11,11 +11,12 @@ import { readPacked } from './packed_sentences.js'
  * Reads the sentences of the index.
  *
  * @param {string[]} documents What is said at each moment, and what else is asked.
+ * @param {number[]} worth What a sentence of each counts for.
  * @param {Name[][]} names What names each of them besides; a sentence like the others.
  * @param {number[]} standsFor
  * @returns {Sentences}
  */
-export function readSentences(documents, names, standsFor) {
+export function readSentences(documents, worth, names, standsFor) {
   /** @type {number[]} */
   const owners = []
   /** @type {number[]} */
@@ -26,7 +27,7 @@ export function readSentences(documents, names, standsFor) {
   const read = { numbers: new Int32Array(roomFor(documents, names)), count: 0, ends: starts }
   documents.forEach((document, owner) => {
     readPacked(document, read)
-    while (worths.length < starts.length - 1) worths.push(1)
+    while (worths.length < starts.length - 1) worths.push(worth[owner] ?? 1)
     namesFrom.push(worths.length)
     for (const name of names[owner] ?? []) {
       read.numbers.set(name.stems, read.count)
