@@ -24,7 +24,7 @@ INDEX = "index"
 # What is planted: file, the words that stand there, the words to stand there, and where all must be read.
 PLANTED: list[tuple[str, str, str, tuple[str, ...]]] = [
     (SITUATION, "title: They say it is late", "title: '{}'", ("", GUIDE, OTHER, LINES, MAP, "sources/", INDEX)),
-    (SITUATION, "job: Own the delay and agree on a new day.", "job: '{}'", (GUIDE, INDEX)),
+    (SITUATION, "job: Own the delay and agree on a new day.", "job: '{}'", (GUIDE,)),
     (SITUATION, "moment: Where is our delivery?", "moment: '{}'", ("", INDEX)),
     (SITUATION, "tab: Deliveries", "tab: '{}'", ()),
     (SITUATION, "owner: Sales lead", "owner: '{}'", (GUIDE,)),

@@ -15,16 +15,24 @@ RANKING: Mapping[str, float] = MappingProxyType(
     {
         # BM25: how soon the same word again adds little, and how much a long page is held against it.
         "saturation": 1.2,
-        "length": 0.75,
-        "leastLength": 1,  # in the browser: a moment of few sentences is held to be so many times the mean
+        "length": 0.4,
+        "leastLength": 3,  # in the browser: a moment of few sentences is held to be so many times the mean
         # What word pairs add to the words of a guide, and how much the nearest sentences count.
         "pairs": 0.5,
-        "nearness": 0.3,
-        "nearest": 2,  # sentences of a guide or moment that are looked at
+        "nearness": 0.15,
+        "nearest": 5,  # sentences of a guide or moment that are looked at
         "momentNearness": 0.3,  # the same for moments
-        "inner": 0.5,  # what a cue counts for that answers a line, where another counts 1
-        "guideShare": 0.5,  # what the score of its guide adds to that of a moment
+        "inner": 0.7,  # what a cue counts for that answers a line, where another counts 1
+        "guideShare": 2,  # what the score of its guide adds to that of a moment
         "pairsInSentence": 0.5,
+        # What is offered: so many moments, so many of one guide, none that scores less than this share of the first.
+        "offered": 3,
+        "offeredOfGuide": 2,
+        "leastOffered": 0.25,
+        # A reply of so many words that leads to one moment only is said at no other; a cue of at most so many words of
+        # an urgent moment counts wherever it stands.
+        "tellingWords": 4,
+        "urgentWords": 4,
         # What a word may mean that the index does not hold, or that is still being typed.
         "correction": 0.8,
         "completion": 0.6,
@@ -41,7 +49,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "contextReply": 3,
         "contextGuide": 0.1,
         "contextLead": 0.2,
-        "foundFrom": 1.4,
+        "foundFrom": 1.6,
         "guessFrom": 0.4,
     }
 )

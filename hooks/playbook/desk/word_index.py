@@ -32,7 +32,6 @@ _PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand g
 
 _LEAST_WEIGHT = 1 / 128
 STEPS = 3  # of a weight until it doubles; search/weights.js holds both figures, too
-MOST_INNER = 999  # sentences of an inner moment that travel: they are told apart from few others, and the file is large
 
 Texts = Mapping[str, Sequence[str]]
 Sentence = tuple[str, ...]
@@ -98,25 +97,12 @@ def _said(guides: Sequence[Guide], moments: Mapping[str, Sequence[Moment]]) -> I
         situation = guide.kind == "situation"
         for moment in moments[guide.id]:
             title = [guide.title] if situation and moment.line is guide.opening[0] else []
-            said = _read([*title, *(cue.text for cue in moment.cues)])
-            yield _most_telling(said, MOST_INNER) if moment.inner else said
+            yield _read([*title, *(cue.text for cue in moment.cues)])
         yield _read([guide.job, *([] if situation else [guide.title]), *(cue.text for cue in whole_guide_cues(guide))])
 
 
 def _read(texts: Iterable[str]) -> list[Sentence]:
     return sorted({tuple(stems) for text in texts if (stems := words(text))})
-
-
-def _most_telling(sentences: Sequence[Sentence], most: int) -> list[Sentence]:
-    """Give so many sentences, each in turn the one that adds the most words and pairs of words for its length."""
-    left = {sentence: {*sentence, *pairwise(sentence)} for sentence in sentences}
-    held: set[Any] = set()
-    kept: list[Sentence] = []
-    while left and len(kept) < most:
-        best = max(left, key=lambda sentence: (len(left[sentence] - held) / (len(sentence) + 1), sentence))
-        held |= left.pop(best)
-        kept.append(best)
-    return kept
 
 
 def _packed(sentences: Iterable[Sentence], numbers: Mapping[str, int]) -> str:

@@ -112,7 +112,8 @@ export function named(content) {
  *
  * @typedef {Readonly<Record<
  *   'saturation' | 'length' | 'leastLength' | 'pairs' | 'nearness' | 'nearest' | 'pairsInSentence' |
- *   'momentNearness' | 'inner' | 'guideShare' | 'correction' |
+ *   'momentNearness' | 'inner' | 'guideShare' | 'correction' | 'offered' | 'offeredOfGuide' | 'leastOffered' |
+ *   'tellingWords' | 'urgentWords' |
  *   'completion' | 'leadOverOffTopic' | 'nearSentences' | 'held' | 'unknown' | 'partingNear' |
  *   'replyNear' | 'contextReply' | 'contextGuide' | 'contextLead' | 'foundFrom' | 'guessFrom' |
  *   'cuesField' | 'titleField' | 'heardField' | 'linesField',

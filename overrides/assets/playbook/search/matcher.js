@@ -18,9 +18,6 @@ import { readSignals, urgentIn } from './urgent.js'
 import { readVocabulary } from './vocabulary.js'
 import { readWeights } from './weights.js'
 
-const MOST_RESULTS = 3
-const MOST_OF_A_GUIDE = 2
-const LEAST_SHARE_OF_FIRST = 0.25 // what scores less is noise
 const NO_KIND = { inner: false, urgent: false, parting: false }
 
 /**
@@ -38,7 +35,7 @@ export function readIndex(content) {
   const names = asSentences(
     places.map(({ id }) => allNames.get(id) ?? []),
     vocabulary.numbers,
-    figures.heardField,
+    figures,
   )
   const worths = places.map(({ inner }) => (inner ? figures.inner : 1))
   const sentences = readSentences(packed, worths, names, vocabulary.standsFor)
@@ -48,7 +45,7 @@ export function readIndex(content) {
     guides,
     places,
     lines: content.lines,
-    signals: readSignals(places, sentences),
+    signals: readSignals(places, sentences, figures.urgentWords),
     told: toldBy(names),
     shared,
     byGuide: readLevel(shared, guideOfEach, guides.length + 1, readWeights(weights)),
@@ -113,7 +110,7 @@ function together(index, guides, moments, favour) {
  * @param {Found[]} found
  * @returns {Matches}
  */
-function inContext({ lines }, { guide, line, replies }, heard, state, found) {
+function inContext({ lines, figures }, { guide, line, replies }, heard, state, found) {
   const led = repliesOf(lines, line, replies)
   const known = found.map((moment) =>
     led.includes(moment.line) ? { ...moment, reply: led.indexOf(moment.line) } : moment,
@@ -121,7 +118,7 @@ function inContext({ lines }, { guide, line, replies }, heard, state, found) {
   if (heard === undefined) return { state, moments: known, apart: '' }
   const to = led[heard]
   const first = { moment: to, guide: to.split('#')[0] || guide, line: to, heard: replies[heard], reply: heard }
-  const others = known.filter(({ moment }) => moment !== to).slice(0, MOST_RESULTS - 1)
+  const others = known.filter(({ moment }) => moment !== to).slice(0, figures.offered - 1)
   return { state: 'found', moments: [first, ...others], apart: '' }
 }
 
@@ -153,16 +150,16 @@ function highest(scores) {
  * @param {Float64Array} scores
  * @returns {number[]}
  */
-function chosen({ places, lines }, scores) {
+function chosen({ places, lines, figures }, scores) {
   const order = places.map((_, at) => at).filter((at) => scores[at] > 0)
   order.sort((a, b) => scores[b] - scores[a] || a - b)
-  const least = (scores[order[0]] ?? 0) * LEAST_SHARE_OF_FIRST
+  const least = (scores[order[0]] ?? 0) * figures.leastOffered
   const [said, guides, found] = [new Set(), new Map(), /** @type {number[]} */ ([])]
   for (const at of order) {
-    if (scores[at] < least || found.length === MOST_RESULTS) break
+    if (scores[at] < least || found.length === figures.offered) break
     const { id, guide } = places[at]
     const words = lines[id]?.say ?? id
-    if (said.has(words) || (guides.get(guide) ?? 0) === MOST_OF_A_GUIDE) continue
+    if (said.has(words) || (guides.get(guide) ?? 0) === figures.offeredOfGuide) continue
     said.add(words)
     guides.set(guide, (guides.get(guide) ?? 0) + 1)
     found.push(at)

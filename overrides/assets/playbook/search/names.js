@@ -6,9 +6,6 @@
 
 import { folded, stem } from './words.js'
 
-/** A reply of so many words is what somebody says at that moment and at no other, if it leads to one only. */
-const FEWEST_TELLING_WORDS = 4
-
 /**
  * Gives the names of each moment, the likeliest first.
  *
@@ -29,15 +26,15 @@ export function namesOf(content) {
  *
  * @param {string[][]} names Of each moment.
  * @param {Map<string, number>} numbers Of the words.
- * @param {number} worth What a name counts for that tells little.
+ * @param {Figures} figures What a name counts for that tells little, and of how many words one tells.
  * @returns {Name[][]}
  */
-export function asSentences(names, numbers, worth) {
-  const read = names.map((all) => all.map((text) => ({ text, stems: stemsOf(text, numbers), worth })))
+export function asSentences(names, numbers, { heardField, tellingWords }) {
+  const read = names.map((all) => all.map((text) => ({ text, stems: stemsOf(text, numbers), worth: heardField })))
   const owners = new Map()
   for (const { stems } of read.flat()) owners.set(stems.join(' '), (owners.get(stems.join(' ')) ?? 0) + 1)
   for (const name of read.flat()) {
-    if (name.stems.length >= FEWEST_TELLING_WORDS && owners.get(name.stems.join(' ')) === 1) name.worth = 1
+    if (name.stems.length >= tellingWords && owners.get(name.stems.join(' ')) === 1) name.worth = 1
   }
   return read.map((all) => all.filter(({ stems }) => stems.length > 0))
 }
@@ -51,6 +48,7 @@ function stemsOf(text, numbers) {
 }
 
 /**
+ * @typedef {import('./index_file.js').Figures} Figures
  * @typedef {import('./index_file.js').IndexFile} IndexFile
  * @typedef {import('./sentences.js').Name} Name
  */

@@ -5,20 +5,19 @@
  * wherever its words stand together, in however long a sentence.
  */
 
-const MOST_WORDS = 4
-
 /**
  * Reads the short cues of urgent moments; a reply that leads there, such as "yes", is none.
  *
  * @param {{urgent: boolean}[]} places
  * @param {import('./sentences.js').Sentences} sentences
+ * @param {number} most How many words a short one has.
  * @returns {Signal[]}
  */
-export function readSignals(places, { owners, starts, words, namesFrom }) {
+export function readSignals(places, { owners, starts, words, namesFrom }, most) {
   const signals = []
   for (let sentence = 0; sentence < owners.length; sentence++) {
     const length = starts[sentence + 1] - starts[sentence]
-    if (!places[owners[sentence]]?.urgent || length > MOST_WORDS || sentence >= namesFrom[owners[sentence]]) continue
+    if (!places[owners[sentence]]?.urgent || length > most || sentence >= namesFrom[owners[sentence]]) continue
     signals.push({ at: owners[sentence], words: [...words.subarray(starts[sentence], starts[sentence + 1])] })
   }
   return signals
