@@ -19,11 +19,11 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "leastLength": 3,  # in the browser: a moment of few sentences is held to be so many times the mean
         # What word pairs add to the words of a guide, and how much the nearest sentences count.
         "pairs": 0.5,
-        "nearness": 0.15,
+        "nearness": 0.3,
         "nearest": 5,  # sentences of a guide or moment that are looked at
         "momentNearness": 0.3,  # the same for moments
         "inner": 0.7,  # what a cue counts for that answers a line, where another counts 1
-        "guideShare": 2,  # what the score of its guide adds to that of a moment
+        "guideShare": 1,  # what the score of its guide adds to that of a moment
         "pairsInSentence": 0.5,
         # What is offered: so many moments, so many of one guide, none that scores less than this share of the first.
         "offered": 3,
@@ -49,7 +49,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "contextReply": 3,
         "contextGuide": 0.1,
         "contextLead": 0.2,
-        "foundFrom": 1.6,
+        "foundFrom": 1.5,
         "guessFrom": 0.4,
     }
 )
