@@ -4,7 +4,7 @@
  * How sure the first moment is: `found`, only a `guess`, or `nothing`.
  *
  * Four things speak for it: the lead of its guide over the best one that it is not easily mixed up with, its lead over
- * what is off the topic, how near its sentences are, and how much of what was said its guide holds. Words that mean
+ * what is off the topic, how near its nearest sentence is, and how much of what was said its guide holds. Words that mean
  * nothing to the index speak against it. A line that thanks or says farewell needs a sentence of its own that is near.
  */
 
@@ -50,7 +50,7 @@ function rival({ guides, apart }, scores, guide) {
  * @typedef {object} Scores Of guides or moments, and at the end of what is off the topic.
  * @property {Float64Array} scores
  * @property {Float64Array} whole
- * @property {Float64Array} near
+ * @property {Float64Array} near How near the nearest sentence of each is.
  *
  * @typedef {object} Evidence
  * @property {number | undefined} first The first moment, if there is one.

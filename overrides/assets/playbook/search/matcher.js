@@ -133,9 +133,9 @@ function inContext({ lines, figures }, { guide, line, replies }, heard, state, f
 function scoresOf(level, said, nearness, share) {
   const whole = wholeScores(level, said)
   const near = nearScores(nearness, level.owners, level.count, level.shared.figures.nearest)
-  const [mostWhole, mostNear] = [highest(whole), highest(near)]
-  const scores = whole.map((score, at) => (1 - share) * (score / mostWhole) + share * (near[at] / mostNear))
-  return { scores, whole, near }
+  const [mostWhole, mostNear] = [highest(whole), highest(near.scores)]
+  const scores = whole.map((score, at) => (1 - share) * (score / mostWhole) + share * (near.scores[at] / mostNear))
+  return { scores, whole, near: near.nearest }
 }
 
 /** @param {Float64Array} scores */

@@ -60,13 +60,12 @@ export function nearSentences({ sentences, figures }, { words, pairs }) {
 }
 
 /**
- * Gives how near the nearest sentences of each guide or moment are.
+ * Gives how near the nearest sentences of each guide or moment are, and the one that is nearest.
  *
  * @param {Float64Array} near Of each sentence.
  * @param {ArrayLike<number>} owners
  * @param {number} count
  * @param {number} nearest How many sentences of each are looked at.
- * @returns {Float64Array}
  */
 export function nearScores(near, owners, count, nearest) {
   const best = new Float64Array(count * nearest)
@@ -75,7 +74,7 @@ export function nearScores(near, owners, count, nearest) {
   }
   const scores = new Float64Array(count)
   for (let at = 0; at < best.length; at++) scores[Math.floor(at / nearest)] += best[at] / nearest
-  return scores
+  return { scores, nearest: scores.map((_, owner) => best[owner * nearest]) }
 }
 
 /**
