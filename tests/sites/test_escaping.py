@@ -36,7 +36,7 @@ PLANTED: list[tuple[str, str, str, tuple[str, ...]]] = [
     (SITUATION, "    - No answer ->", "    - No answer, {} ->", (GUIDE, INDEX)),
     (SITUATION, "(only if true)", "(only {})", (GUIDE, LINES, INDEX)),
     (SITUATION, "(keep that hour)", "({})", (GUIDE, INDEX)),
-    (SITUATION, "### It costs us money {#b-cost}", "### It costs {} {{#b-cost}}", ("", GUIDE, LINES, INDEX)),
+    (SITUATION, "### It costs us money {#b-cost}", "### It costs {} {{#b-cost}}", ("", GUIDE, LINES)),
     (SITUATION, "### There is a penalty (", "### A penalty, {} (", ("", GUIDE, LINES, INDEX)),
     (SITUATION, "1. Take the blame first:", "1. Take {} first:", (GUIDE,)),
     (SITUATION, "You promised it for Monday.", "You promised {} for Monday.", (GUIDE,)),
