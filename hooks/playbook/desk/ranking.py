@@ -49,7 +49,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         "contextReply": 3,
         "contextGuide": 0.1,
         "contextLead": 0.2,
-        "foundFrom": 1.6,
+        "foundFrom": 1.7,
         "guessFrom": 0.4,
     }
 )
