@@ -6,7 +6,7 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -107,42 +107,40 @@ def tree_of(
     config: MkDocsConfig,
     docs_dir: str,
     files: Files,
-    pages: Iterable[Page],
+    pages: Collection[Page],
     troubles: Sequence[Problem],
     doubts: Sequence[Doubt],
 ) -> Tree:
     """Give a tree as built by MkDocs, with what lies beside its configuration."""
     root, docs = Path(str(config.config_file_path)).parent, Path(docs_dir)
-    by_uri = {page.uri: page for page in pages}
-    states, built, drafts = _states(files)
-    built |= {name: name for name in {*config.theme.static_templates, *map(str, config.extra_templates)} - {*built}}
+    states, built, drafts = _states(files, [*config.theme.static_templates, *map(str, config.extra_templates)])
     names, dangling = walked(docs)
-    history = history_of(root)
-    snippets = snippets_of(config, root, [page.text for page in by_uri.values() if page.includes])
-    told = {trouble.path for trouble in troubles}
-    found = [*_dangling(dangling, root, told), *garbled(snippets, root, told)]
-    found += [_LOST_BOOK] if has_lost_book(root) else []
+    snippets = snippets_of(config, root, [page.text for page in pages if page.includes])
     return Tree(
         settings=_settings(config, docs_dir, files, root),
-        pages=by_uri,
+        pages={page.uri: page for page in pages},
         files=states,
         built=built,
         drafts=drafts,
         other_texts=_style_sheets(files, root, docs),
         snippets=snippets,
-        troubles=(*troubles, *found),
+        troubles=(*troubles, *_found(root, dangling, snippets, {trouble.path for trouble in troubles})),
         shadowed=tuple(sorted({*_same_address(files, docs), *_dropped(names, states, built, config)})),
         redirects=_beside(root / REDIRECTS),
         addresses=_beside(root / ADDRESSES),
-        history=history,
-        # Where git remembers, nothing else is needed, and two branches that both add may be merged.
-        book_digest=(_beside(root / DIGEST) or "") if not history else "",
+        history=(history := history_of(root)),
+        book_digest=_digest(root, history),
         doubts=tuple(doubts),
         wishes=_beside(root / WISHES),
     )
 
 
-def _states(files: Files) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def _digest(root: Path, history: frozenset[str]) -> str:
+    # Where git remembers, nothing else is needed, and two branches that both add may be merged.
+    return "" if history else _beside(root / DIGEST) or ""
+
+
+def _states(files: Files, templates: Sequence[str]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     states: dict[str, str] = {}
     built: dict[str, str] = {}
     drafts: dict[str, str] = {}
@@ -153,7 +151,7 @@ def _states(files: Files) -> tuple[dict[str, str], dict[str, str], dict[str, str
             built.setdefault(file.dest_uri, file.src_uri)
         else:
             drafts[file.dest_uri.removesuffix("index.html")] = state
-    return states, built, drafts
+    return states, built | {name: name for name in templates if name not in built}, drafts
 
 
 def _settings(config: MkDocsConfig, docs_dir: str, files: Files, root: Path) -> Settings:
@@ -211,6 +209,16 @@ def _style_sheets(files: Files, root: Path, docs: Path) -> dict[str, str]:
         for place in places
         if place.is_file()
     }
+
+
+def _found(
+    root: Path, dangling: Iterable[str], snippets: Mapping[str, tuple[str, str] | None], told: set[str]
+) -> Iterator[Problem]:
+    """Give what is wrong with files beside the pages; ``told`` are those of which something is said already."""
+    yield from _dangling(dangling, root, told)
+    yield from garbled(snippets, root, told)
+    if has_lost_book(root):
+        yield _LOST_BOOK
 
 
 def _dangling(places: Iterable[str], root: Path, told: set[str]) -> Iterator[Problem]:

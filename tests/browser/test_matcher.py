@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -12,37 +11,8 @@ from playwright.sync_api import Page
 from playbook.desk.search_index import search_index
 from playbook.guides.confusable import Confusable
 from playbook.guides.cue import WHOLE, Cue
-from playbook.guides.guide import Guide
+from small_desk import GUIDES, MATCHES, OFF_TOPIC, matches
 from small_guides import small_guide
-
-REFERENCE = """\
-## Now
-
-- Say ref-1: "Happy to."
-    - "How does the rollout really go?"
-        - Say ref-2: "May I tell you?"
-            - "Thanks." -> stop
-    - Nothing for days -> stop
-
-## Which one?
-
-### It is a rule of procurement {#b-policy}
-
-- "Procurement needs two of them."
-    - Say ref-3: "By when?"
-        - "Thanks." -> stop
-"""
-GUIDES = [
-    small_guide("reference-request", REFERENCE, cues=["Can we talk to your clients?", "Got any references?"]),
-    small_guide("referral", cues=["You should talk to my colleague", "He made a referral"]),
-    small_guide("silence", cues=["They never called me back", "Nobody is answering"]),
-    small_guide("lost-deal", cues=["You lost, we chose a competitor"]),
-    small_guide("angry-customer", cues=["This is unacceptable", "I am furious with you"]),
-    small_guide("late-delivery", cues=["Where is our machine?", "You are two weeks late"]),
-    small_guide("price-shock", cues=["That is far too expensive", "You are kidding with this price"]),
-    small_guide("too-busy", cues=["I have no time for you", "I am busy"]),
-]
-OFF_TOPIC = ["guest wifi password", "what is the weather on saturday", "the printer is out of paper"]
 
 ODD = [
     "",
@@ -60,24 +30,10 @@ ODD = [
     "p" * 10_000,
 ]
 
-MATCHES = """async ([content, texts, context]) => {
-    const main = document.querySelector('script[type=module]').src
-    const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
-    const index = readIndex(content)
-    return texts.map((text) => match(index, text, context ?? undefined))
-}"""
-
 
 @pytest.fixture
 def desk(modules_page: Page) -> Page:
     return modules_page
-
-
-def matches(page: Page, *texts: str, guides: list[Guide] = GUIDES) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.evaluate(
-        MATCHES, [json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC)), list(texts), None]
-    )
-    return found
 
 
 def firsts(page: Page, *texts: str) -> dict[str, str]:
@@ -100,7 +56,7 @@ def test_every_word_is_optional_and_in_any_form(desk: Page) -> None:
     assert firsts(desk, "competitors", "choosing some competitor", "machines late again") == {
         "competitors": "found lost-deal",
         "choosing some competitor": "found lost-deal",
-        "machines late again": "found late-delivery",
+        "machines late again": "guess late-delivery",
     }
 
 
@@ -256,81 +212,6 @@ def test_nothing_that_can_be_typed_is_an_error(desk: Page) -> None:
 
 def test_an_index_without_guides_finds_nothing(desk: Page) -> None:
     assert matches(desk, "price", guides=[]) == [{"state": "nothing", "moments": [], "apart": ""}]
-
-
-CALL = """\
-## Now
-
-- Say dif-1: "What happened?"
-    - "It broke."
-        - Say dif-2: "Which part broke?"
-            - "Thanks." -> stop
-    - "Nothing works here."
-        - Say dif-3: "Since when?"
-            - "Thanks." -> stop
-    - "Never mind." -> stop
-
-## Which one?
-
-### Somebody is hurt {#b-danger}
-
-- Say dif-4: "Please call for help now."
-    - "Thanks." -> stop
-"""
-CONTEXT = {
-    "guide": "angry-customer",
-    "line": "angry-customer#dif-1",
-    "replies": ["It broke.", "Nothing works here.", "Never mind."],
-}
-
-
-def in_call(page: Page, *texts: str) -> dict[str, Any]:
-    """Give what is found for each text in a conversation that stands at dif-1."""
-    cues = [
-        Cue("This is unacceptable", False, 1),
-        Cue("the pump snapped in two", False, 2, under="dif-2"),
-        Cue("is on fire", False, 3, under="b-danger", urgent=True),
-        Cue("my colleague is lying next to the machine and it burns", False, 4, under="b-danger", urgent=True),
-    ]
-    angry = replace(small_guide("angry-customer", CALL), cues=tuple(cues))
-    guides = [angry, *(guide for guide in GUIDES if guide.id != "angry-customer")]
-    content = json.loads(search_index(guides, [], "", off_topic=OFF_TOPIC))
-    return dict(zip(texts, page.evaluate(MATCHES, [content, texts, CONTEXT]), strict=True))
-
-
-def test_a_reply_on_screen_that_is_said_is_heard_as_that_reply(desk: Page) -> None:
-    found = in_call(desk, "it broke", "broke!", "never mind")
-
-    assert [one["state"] for one in found.values()] == ["found"] * 3
-    assert [one["moments"][0]["reply"] for one in found.values()] == [0, 0, 2]
-    assert [one["moments"][0]["line"] for one in found.values()] == ["angry-customer#dif-2"] * 2 + [""]
-
-
-def test_what_means_the_moment_of_a_reply_chooses_that_reply(desk: Page) -> None:
-    first = in_call(desk, "the pump snapped")["the pump snapped"]["moments"][0]
-
-    assert (first["moment"], first["reply"]) == ("angry-customer#dif-2", 0)
-
-
-def test_what_is_found_elsewhere_leaves_the_conversation(desk: Page) -> None:
-    found = in_call(desk, "they never called me back")["they never called me back"]
-
-    assert found["state"] == "found"
-    assert found["moments"][0]["guide"] == "silence"
-    assert "reply" not in found["moments"][0]
-
-
-def test_what_is_urgent_goes_before_everything_else_that_is_said(desk: Page) -> None:
-    told = "we chose a competitor, where is our machine, oh and the hall is on fire"
-    found = in_call(desk, told)[told]
-
-    assert (found["state"], found["moments"][0]["moment"]) == ("found", "angry-customer#dif-4")
-
-
-def test_the_words_of_a_long_urgent_cue_do_not_count_apart(desk: Page) -> None:
-    first = matches(desk, "my colleague is busy next to you")[0]["moments"][0]
-
-    assert first["guide"] != "angry-customer"
 
 
 def test_a_line_of_farewell_is_found_only_on_a_sentence_that_is_near(desk: Page) -> None:
