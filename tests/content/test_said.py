@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -28,6 +30,7 @@ from said_proof import (
 from search_proof import ACCEPT, TOLERANCE
 
 SAID = sentences()
+TELLING = 4  # words of a reply that is said at no other moment
 GUIDES, LINE = "guide right first", "fitting line first"
 
 
@@ -64,6 +67,21 @@ def test_no_figure_gets_worse_by_more_than_two_points(answers: list[Answered], h
             ACCEPT,
         ]
     )
+
+
+def test_a_reply_of_ours_that_leads_to_one_line_gets_that_line(modules_page: Page, site: Path) -> None:
+    index = json.loads(next(site.glob("assets/playbook-*/index.json")).read_text(encoding="utf-8"))
+    leads: dict[str, set[str]] = defaultdict(set)
+    for line in index["lines"].values():
+        for answer in line["answers"]:
+            if answer["spoken"] and "line" in answer["to"]:
+                leads[answer["heard"]].add(answer["to"]["line"])
+    telling = {heard: lines for heard, lines in leads.items() if len(lines) == 1 and len(heard.split()) >= TELLING}
+    asked = [Said(heard, (), tuple(lines), (), "open") for heard, lines in telling.items()]
+    missed = [one.said.sentence for one in answered(modules_page, asked) if not one.fits_first]
+
+    assert len(asked) > 400
+    assert len(missed) <= len(asked) * 0.03, missed
 
 
 @pytest.mark.parametrize(
