@@ -15,7 +15,7 @@ _WANTED = f"Name a line or a branch of this guide, or {WHOLE}."
 
 def shown_cue_problems(guide: Guide) -> Iterator[Problem]:
     """Give a problem for each arrow behind a cue of the page that names no line or branch of it."""
-    arrows = [Arrow(cue.under, cue.number, cue.under) for cue in guide.cues if cue.shown and cue.under]
+    arrows = [Arrow(cue.under, cue.number, cue.under) for cue in guide.shown_cues if cue.under]
     return arrow_problems(guide.path, arrows, guide)
 
 

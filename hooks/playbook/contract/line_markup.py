@@ -36,7 +36,7 @@ def _texts(guide: Guide) -> Iterator[tuple[int, str]]:
             yield from ((said.number, text) for text in (said.text, said.tone, said.condition))
     yield from ((reply.number, reply.heard) for reply in guide.replies())
     yield from ((target.number, target.note) for target in guide.targets())
-    yield from ((cue.number, cue.text) for cue in guide.cues if cue.shown)
+    yield from ((cue.number, cue.text) for cue in guide.shown_cues)
     for section in guide.sections:
         if section.anchor == "example":
             yield from ((section.number, text) for _, said, notes in model_turns(section) for text in (said, *notes))

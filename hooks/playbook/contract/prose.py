@@ -141,9 +141,8 @@ def _why(guide: Guide, section: Section) -> list[Problem]:
 
 
 def _cues(guide: Guide, section: Section) -> list[Problem]:
-    shown = [cue for cue in guide.cues if cue.shown]
-    thoughts = sum(cue.thought for cue in shown)
-    said = len(shown) - thoughts
+    thoughts = sum(cue.thought for cue in guide.shown_cues)
+    said = len(guide.shown_cues) - thoughts
     written, path = _written(section), guide.path
     if guide.kind == "situation":
         return wrong_count(path, section.number, written, "cues", said + thoughts, (6, 10))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from playbook.desk.words import all_folded
+from playbook.desk.words import all_folded, folded
 from playbook.guides.confusable import Confusable
-from playbook.guides.cue import Cue
+from playbook.guides.cue import Cue, Cues
 from playbook.guides.edition import CUES
 from playbook.guides.guide import Guide
 from playbook.guides.past import Past
@@ -20,7 +22,7 @@ class _File(NamedTuple):
 
     guide: str
     path: str
-    cues: Sequence[Cue]
+    cues: Cues
 
 
 def repeated_cue_problems(guides: Sequence[Guide], confusables: Iterable[Confusable], past: Past) -> Iterator[Problem]:
@@ -33,24 +35,32 @@ def repeated_cue_problems(guides: Sequence[Guide], confusables: Iterable[Confusa
     spelt: dict[tuple[str, str], tuple[_File, Cue]] = {}
     # Two guides that claim one id share its cue file.
     files = {file.path: file for file in _files(guides)}.values()
-    for file in sorted(files, key=lambda file: file.path in past.changed):
-        for cue, words in zip(file.cues, all_folded([cue.text for cue in file.cues]), strict=True):
-            this = file, cue
-            other = first.setdefault(" ".join(words), this)
-            if other is this:
-                continue
-            spelt.setdefault(_spelling(*other), other)
-            same = spelt.setdefault(_spelling(*this), this)
-            if same is not this:
-                yield _told(this, same)
-            elif other[0].guide != file.guide and tuple(sorted((other[0].guide, file.guide))) not in apart:
-                yield _told(this, other)
+    for file, cue in _alike(sorted(files, key=lambda file: file.path in past.changed)):
+        this = file, cue
+        other = first.setdefault(" ".join(folded(cue.text)), this)
+        if other is this:
+            continue
+        spelt.setdefault(_spelling(*other), other)
+        same = spelt.setdefault(_spelling(*this), this)
+        if same is not this:
+            yield _told(this, same)
+        elif other[0].guide != file.guide and tuple(sorted((other[0].guide, file.guide))) not in apart:
+            yield _told(this, other)
+
+
+def _alike(files: Sequence[_File]) -> Iterator[tuple[_File, Cue]]:
+    """Give the few cues that may stand twice; to hold the words of all of them would take more room than all else."""
+    numbers = [array("q", map(hash, map(" ".join, all_folded(file.cues.texts())))) for file in files]
+    twice = {one for one, other in pairwise(sorted(chain.from_iterable(numbers))) if one == other}
+    for file, of_file in zip(files, numbers, strict=True):
+        if not twice.isdisjoint(of_file):
+            yield from ((file, cue) for cue, number in zip(file.cues, of_file, strict=True) if number in twice)
 
 
 def _files(guides: Iterable[Guide]) -> Iterator[_File]:
     for guide in guides:
-        yield _File(guide.id, guide.path, [cue for cue in guide.cues if cue.shown])
-        yield _File(guide.id, f"{CUES}/{guide.id}.txt", [cue for cue in guide.cues if not cue.shown])
+        for shown, path in ((True, guide.path), (False, f"{CUES}/{guide.id}.txt")):
+            yield _File(guide.id, path, Cues(run for run in guide.cue_runs if run.kind.shown == shown))
 
 
 def _spelling(file: _File, cue: Cue) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from playbook.contract.unfinished import unfinished_problems
 from playbook.desk.synonyms import read_synonyms
 from playbook.guides.bridges import read_bridges
 from playbook.guides.confusable import Confusable, read_confusables
-from playbook.guides.cue import Arrow, Cue, read_cue_file
+from playbook.guides.cue import Arrow, Cues, Run, read_cue_file
 from playbook.guides.edition import CONFUSABLES, GUIDE_PATH, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
@@ -59,7 +59,7 @@ def read_edition(sources: Mapping[str, bytes], home: str, past: Past = _NOTHING)
     synonyms, wrong = _synonyms(texts)
     off_topic, odd = read_cue_file(OFF_TOPIC, texts.get(OFF_TOPIC, ""))
     odd += [_stray_arrow(arrow) for arrow in off_topic.arrows]
-    said = tuple(cue.text for cue in off_topic.cues)
+    said = tuple(off_topic.cues.texts())
     edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
     problems += found + more + wrong + odd + _guide_problems(found_guides, edition, past)
     problems += page_problems(pages, guides, home)
@@ -103,20 +103,20 @@ def _synonyms(texts: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
 
 def _with_cue_files(guides: Sequence[Guide], texts: Mapping[str, str]) -> tuple[list[Guide], list[Problem]]:
     by_id = {guide.id: guide for guide in guides}
-    more: dict[str, tuple[Cue, ...]] = {}
+    more: dict[str, tuple[Run, ...]] = {}
     problems = []
     for path, text in texts.items():
         if path.endswith(".txt") and path != OFF_TOPIC:
             name = path.rpartition("/")[2].removesuffix(".txt")
             file, found = read_cue_file(path, text)
-            more[name] = file.cues
+            more[name] = file.cues.runs
             problems += found
             if name in by_id:
                 problems += arrow_problems(path, file.arrows, by_id[name])
             else:
                 hint = did_you_mean(name, by_id) or "Name the file after the id of a guide."
                 problems.append(Problem(path, 1, name, "is the name of no guide.", hint, "missing-guide"))
-    return [replace(guide, cues=(*guide.cues, *more.get(guide.id, ()))) for guide in guides], problems
+    return [replace(guide, cues=Cues((*guide.cue_runs, *more.get(guide.id, ())))) for guide in guides], problems
 
 
 def _stray_arrow(arrow: Arrow) -> Problem:

@@ -7,6 +7,7 @@ digits with blanks between takes a seventh more (measured on our cues). ``search
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Printable ASCII without the two signs that JSON would double; the blank parts sentences.
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
@@ -19,6 +20,7 @@ def packed(sentences: Iterable[tuple[int, ...]]) -> str:
     return " ".join("".join(signs(number) for number in sentence) for sentence in sorted(sentences))
 
 
+@lru_cache(maxsize=1 << 16)  # the same few numbers come again and again
 def signs(number: int) -> str:
     """Give a number as one to five signs."""
     first = 0

@@ -56,7 +56,7 @@ def _entry(guide: Guide) -> dict[str, Any]:
 
 def _moment(moment: Moment) -> dict[str, Any]:
     """Give a moment; the name of one that a reply on another line leads to, the browser finds there."""
-    names = [*(heard.words for heard in moment.heard), *(cue.text for cue in moment.cues)]
+    names = [heard.words for heard in moment.heard] or moment.cues.texts()
     kinds = {"inner": moment.inner, "urgent": moment.urgent, "parting": moment.parting}
     named = {} if moment.inner and moment.heard and moment.heard[0].spoken else {"heard": _printed(names[0])}
     return {"id": moment.id, **named, **{kind: True for kind, holds in kinds.items() if holds}}

@@ -13,17 +13,18 @@ replies it has as words already.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Any
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 from lunr.builder import Builder
 from lunr.index import Index
 
 from playbook.desk.packed_sentences import packed, signs
 from playbook.desk.ranking import FIELDS, RANKING
-from playbook.desk.words import words
+from playbook.desk.words import stems_of
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, whole_guide_cues
 
@@ -34,7 +35,25 @@ _LEAST_WEIGHT = 1 / 128
 STEPS = 3  # of a weight until it doubles; search/weights.js holds both figures, too
 
 Texts = Mapping[str, Sequence[str]]
-Sentence = tuple[str, ...]
+_Counts = Mapping[str, Counter[str]]
+
+
+class _Numbers(dict[str, int]):
+    """Words by numbers from 1, in the order in which they are first met."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = len(self) + 1
+        return self[word]
+
+
+class _Read(NamedTuple):
+    """The words of a guide as numbers, held flat, since there are millions of them.
+
+    ``fields`` hold each word with how often it stands there; ``said`` the sentences of each moment, 0 after each.
+    """
+
+    fields: Mapping[str, array[int]]
+    said: Sequence[array[int]]
 
 
 def word_index(
@@ -47,39 +66,72 @@ def word_index(
     by_guide: dict[str, list[Moment]] = defaultdict(list)
     for moment in moments:
         by_guide[moment.guide].append(moment)
-    documents = [_texts(guide, by_guide[guide.id]) for guide in guides] + [{"cues": off_topic}]
-    stems = [_stems(document) for document in documents]
-    ordered = _by_frequency(stems, synonyms)
-    numbers = {word: number for number, word in enumerate(ordered)}
+    numbers = _Numbers()
+    read = [_read(_texts(guide, by_guide[guide.id]), _said(guide, by_guide[guide.id]), numbers) for guide in guides]
+    read.append(_read({"cues": off_topic}, [off_topic], numbers))
+    stands_for = _stands_for(synonyms, numbers)
+    ordered = _by_frequency([one.fields for one in read], numbers, stands_for)
+    places = {numbers[word]: place for place, word in enumerate(ordered)}
     return {
         "figures": {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}},
         "words": " ".join(ordered),
         "synonyms": _groups(synonyms),
-        "sentences": [_packed(said, numbers) for said in (*_said(guides, by_guide), _read(off_topic))],
-        "weights": _weights(stems, synonyms, ordered),
+        "sentences": [packed(_sentences(said, places)) for one in read for said in one.said],
+        "weights": _weights(_lunr_index(_counts(read, [*numbers], stands_for)), len(read), ordered),
     }
 
 
 def _texts(guide: Guide, moments: Sequence[Moment]) -> Texts:
     """Give the texts of a guide by field."""
-    cues = [cue.text for moment in moments for cue in moment.cues]
+    cues = [text for moment in moments for text in moment.cues.texts()]
     return {
-        "cues": [guide.moment, *cues, *(cue.text for cue in whole_guide_cues(guide))],
+        "cues": [guide.moment, *cues, *whole_guide_cues(guide).texts()],
         "title": [guide.title, guide.job],
         "heard": [*(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)],
         "lines": [line.text for line in guide.lines()],
     }
 
 
-def _stems(texts: Texts) -> dict[str, list[str]]:
-    return {field: [stem for text in texts.get(field, ()) for stem in words(text)] for field in FIELDS}
+def _said(guide: Guide, moments: Sequence[Moment]) -> Iterator[Sequence[str]]:
+    """Give what is said or asked at each moment of a guide, and after them what reaches the guide itself."""
+    situation = guide.kind == "situation"
+    for moment in moments:
+        title = [guide.title] if situation and moment.line is guide.opening[0] else []
+        yield [*title, *moment.cues.texts()]
+    yield [guide.job, *([] if situation else [guide.title]), *whole_guide_cues(guide).texts()]
 
 
-def _by_frequency(documents: Iterable[Mapping[str, list[str]]], synonyms: Mapping[str, str]) -> list[str]:
+def _read(texts: Texts, said: Iterable[Sequence[str]], numbers: _Numbers) -> _Read:
+    """Read each text once, however often it counts."""
+    moments = [*said]
+    every = [*dict.fromkeys(text for some in (*texts.values(), *moments) for text in some)]
+    read = {text: tuple([numbers[stem] for stem in stems]) for text, stems in zip(every, stems_of(every), strict=True)}
+    counts = {field: Counter(word for text in texts.get(field, ()) for word in read[text]) for field in FIELDS}
+    sentences = [{read[text] for text in some if read[text]} for some in moments]
+    return _Read(
+        {field: array("I", chain.from_iterable(found.items())) for field, found in counts.items()},
+        [array("I", [word for sentence in some for word in (*sentence, 0)]) for some in sentences],
+    )
+
+
+def _stands_for(synonyms: Mapping[str, str], numbers: _Numbers) -> dict[int, int]:
+    """Give for every word of a group that is read the one that stands for it, which need not be read itself."""
+    read = [(word, name) for word, name in synonyms.items() if word in numbers]
+    return {numbers[word]: numbers[name] for word, name in read}
+
+
+def _by_frequency(
+    documents: Iterable[Mapping[str, array[int]]], numbers: Mapping[str, int], stands_for: Mapping[int, int]
+) -> list[str]:
     """Give every word once, the commonest first, so that most numbers in the file are short."""
-    counts = Counter(word for document in documents for stems in document.values() for word in stems)
-    counts.update(synonyms[word] for word in list(counts) if word in synonyms)
-    return sorted(counts, key=lambda word: (-counts[word], word))
+    counts = [0] * (len(numbers) + 1)
+    for document in documents:
+        for flat in document.values():
+            for word, count in zip(flat[::2], flat[1::2], strict=True):
+                counts[word] += count
+    for name in stands_for.values():
+        counts[name] += 1
+    return sorted(numbers, key=lambda word: (-counts[numbers[word]], word))
 
 
 def _groups(synonyms: Mapping[str, str]) -> list[str]:
@@ -91,31 +143,18 @@ def _groups(synonyms: Mapping[str, str]) -> list[str]:
     return [" ".join([name, *sorted(others)]) for name, others in sorted(groups.items())]
 
 
-def _said(guides: Sequence[Guide], moments: Mapping[str, Sequence[Moment]]) -> Iterator[list[Sentence]]:
-    """Give what is said or asked at each moment, and after the moments of a guide what reaches the guide itself."""
-    for guide in guides:
-        situation = guide.kind == "situation"
-        for moment in moments[guide.id]:
-            title = [guide.title] if situation and moment.line is guide.opening[0] else []
-            yield _read([*title, *(cue.text for cue in moment.cues)])
-        yield _read([guide.job, *([] if situation else [guide.title]), *(cue.text for cue in whole_guide_cues(guide))])
+def _sentences(flat: array[int], places: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
+    start = 0
+    for end, word in enumerate(flat):
+        if not word:
+            yield tuple([places[one] for one in flat[start:end]])
+            start = end + 1
 
 
-def _read(texts: Iterable[str]) -> list[Sentence]:
-    return sorted({tuple(stems) for text in texts if (stems := words(text))})
-
-
-def _packed(sentences: Iterable[Sentence], numbers: Mapping[str, int]) -> str:
-    return packed(tuple(numbers[word] for word in sentence) for sentence in sentences)
-
-
-def _weights(
-    documents: Sequence[Mapping[str, list[str]]], synonyms: Mapping[str, str], ordered: Sequence[str]
-) -> dict[str, str]:
+def _weights(index: Index, count: int, ordered: Sequence[str]) -> dict[str, str]:
     """Give for every word the guides that hold it, as the steps from one to the next, and what it weighs in each."""
-    index = _lunr_index(documents, synonyms)
     holding: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    rarity = {posting["_index"]: _rarity(posting, len(documents)) for posting in index.inverted_index.values()}
+    rarity = {posting["_index"]: _rarity(posting, count) for posting in index.inverted_index.values()}
     for reference, vector in index.field_vectors.items():
         guide = int(reference.partition("/")[2])
         for word, weight in zip(vector.elements[::2], vector.elements[1::2], strict=True):
@@ -137,32 +176,43 @@ def _octaves(weight: float) -> int:
     return max(0, round(STEPS * math.log2(max(weight, _LEAST_WEIGHT) / _LEAST_WEIGHT)))
 
 
-def _lunr_index(documents: Sequence[Mapping[str, list[str]]], synonyms: Mapping[str, str]) -> Index:
+def _counts(read: Sequence[_Read], words: Sequence[str], stands_for: Mapping[int, int]) -> Iterator[_Counts]:
+    """Give how often each word stands in each field of a guide, those of a group as the one that stands for them."""
+    for one in read:
+        counts: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
+        for field, flat in one.fields.items():
+            for word, count in zip(flat[::2], flat[1::2], strict=True):
+                counts[field][words[stands_for.get(word, word) - 1]] += count
+        yield counts
+
+
+def _lunr_index(documents: Iterable[_Counts]) -> Index:
     builder = _CountingBuilder()
     builder.k1(RANKING["saturation"])
     builder.b(RANKING["length"])
     for field, weight in FIELDS.items():
         builder.field(field, boost=weight * _PRECISION)
-    for number, document in enumerate(documents):
-        terms = {field: [synonyms.get(word, word) for word in stems] for field, stems in document.items()}
-        builder.add_words(str(number), terms)
+    for number, counts in enumerate(documents):
+        builder.add_counts(str(number), counts)
     return builder.build()
 
 
 class _CountingBuilder(Builder):  # type: ignore[misc] # the library has no types
-    """lunr's builder for words that are read already; it would make an object and copy a mapping for each of them."""
+    """lunr's builder for words that are counted already; it would make an object and copy a mapping for each."""
 
-    def add_words(self, name: str, fields: Mapping[str, Sequence[str]]) -> None:
-        """Add a document: its name, and the words of each field."""
+    def add_counts(self, name: str, fields: _Counts) -> None:
+        """Add a document: its name, and how often each word stands in each field."""
         self._documents[name] = {}
         self.document_count += 1
-        for field, words_of_field in fields.items():
+        for field, counts in fields.items():
             place = f"{field}/{name}"
-            counts = Counter(words_of_field)
             self.field_term_frequencies[place] = counts
-            self.field_lengths[place] = len(words_of_field)
+            self.field_lengths[place] = counts.total()
             for word in counts:
                 self._posting(word)[field][name] = _NOTHING_MORE
+
+    def _create_token_set(self) -> None:
+        self.token_set = None  # lunr finds words by it when it is asked, but nobody asks in Python
 
     def _posting(self, word: str) -> dict[str, Any]:
         if word not in self.inverted_index:

@@ -37,6 +37,11 @@ def words(text: str) -> list[str]:
     return [stem(word) for word in folded(text)]
 
 
+def stems_of(texts: Sequence[str]) -> list[list[str]]:
+    """Give the stems of each of many texts."""
+    return [[stem(word) for word in folded] for folded in all_folded(texts)]
+
+
 def folded(text: str) -> list[str]:
     """Give the words of a text in lower case, without accents and without apostrophes."""
     return _folded(text).split()

@@ -9,8 +9,12 @@ On the page an arrow stands right behind a cue: ``- "Two referees, please." -> b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, overload
 
 from playbook.guides.section import Row
 from playbook.measure import too_long
@@ -53,15 +57,69 @@ class Arrow:
     note: str = ""
 
 
+class Kind(NamedTuple):
+    """What cues that follow one another may share."""
+
+    under: str
+    thought: bool
+    shown: bool
+    urgent: bool = False
+
+
+class Run(NamedTuple):
+    """Cues of one kind that follow one another: their lines in the file, and their texts, one a line."""
+
+    kind: Kind
+    numbers: Sequence[int]
+    text: str
+
+
+class Cues(Sequence[Cue]):
+    """Cues, kept as runs: there are tens of thousands, and a value for each would fill five times the room."""
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self.runs = tuple(runs)
+
+    @overload
+    def __getitem__(self, place: int) -> Cue: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Cue]: ...
+    def __getitem__(self, place: int | slice) -> Cue | Sequence[Cue]:
+        return tuple(self)[place]
+
+    def __iter__(self) -> Iterator[Cue]:
+        for kind, numbers, text in self.runs:
+            for number, said in zip(numbers, text.split("\n"), strict=True):
+                yield Cue(said, kind.thought, number, kind.shown, kind.under, kind.urgent)
+
+    def __len__(self) -> int:
+        return sum(len(run.numbers) for run in self.runs)
+
+    def texts(self) -> list[str]:
+        """Give their texts alone."""
+        return [text for run in self.runs for text in run.text.split("\n")]
+
+
+def as_runs(cues: Iterable[Cue]) -> Cues:
+    """Give cues as runs of those that follow one another."""
+    return Cues(_runs((Kind(cue.under, cue.thought, cue.shown, cue.urgent), cue.number, cue.text) for cue in cues))
+
+
+def _runs(written: Iterable[tuple[Kind, int, str]]) -> Iterator[Run]:
+    for kind, same in groupby(written, itemgetter(0)):
+        _, numbers, texts = zip(*same, strict=True)
+        yield Run(kind, array("I", numbers), "\n".join(texts))
+
+
 @dataclass(frozen=True)
 class CueFile:
     """The cues of a file and the arrows that part it, each in the order written."""
 
-    cues: tuple[Cue, ...]
+    cues: Cues
     arrows: tuple[Arrow, ...]
 
 
-def read_cues(path: str, rows: Sequence[Row]) -> tuple[tuple[Cue, ...], list[Problem]]:
+def read_cues(path: str, rows: Sequence[Row]) -> tuple[Cues, list[Problem]]:
     """Give the cues of the section "They say", and what is wrong with them."""
     cues: list[Cue] = []
     problems: list[Problem] = []
@@ -75,29 +133,34 @@ def read_cues(path: str, rows: Sequence[Row]) -> tuple[tuple[Cue, ...], list[Pro
             problems.append(Problem(path, row.number, row.text, "is not a cue.", hint, "unreadable-cue"))
         else:
             cues.append(cue)
-    return tuple(cues), problems + _lengths(path, cues, MOST_WORDS)
+        problems += too_long(path, row.number, cue.text, "a cue", MOST_WORDS) if cue else []
+    return as_runs(cues), problems
 
 
 def read_cue_file(path: str, text: str) -> tuple[CueFile, list[Problem]]:
     """Give the cues and arrows of a cue file, one a line, and what is wrong with the cues."""
-    cues: list[Cue] = []
+    found: list[tuple[Kind, int, str]] = []
     arrows: list[Arrow] = []
+    problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         written = line.strip()
+        if not written or written.startswith("#"):
+            continue
         arrow = _ARROW.fullmatch(written)
         if arrow:
             arrows.append(Arrow(arrow["name"], number, written, arrow["note"] or ""))
-        elif written and not written.startswith("#"):
-            cues.append(_cue_in_file(written, number, arrows))
-    return CueFile(tuple(cues), tuple(arrows)), _lengths(path, cues, MOST_WORDS_IN_FILE)
+            continue
+        thought = _THOUGHT.fullmatch(written)
+        said = (thought[1] if thought else written).strip().strip('"“”')
+        problems += too_long(path, number, said, "a cue", MOST_WORDS_IN_FILE)
+        found.append((_kind_below(arrows, thought=thought is not None), number, said))
+    return CueFile(Cues(_runs(found)), tuple(arrows)), problems
 
 
-def _cue_in_file(written: str, number: int, arrows: Sequence[Arrow]) -> Cue:
-    thought = _THOUGHT.fullmatch(written)
-    said = (thought[1] if thought else written).strip().strip('"“”')
-    under = arrows[-1].name if arrows else _reached(thought is not None)
-    urgent = bool(arrows) and arrows[-1].note == URGENT
-    return Cue(said, thought is not None, number, shown=False, under=under, urgent=urgent)
+def _kind_below(arrows: Sequence[Arrow], *, thought: bool) -> Kind:
+    if not arrows:
+        return Kind(_reached(thought), thought, shown=False)
+    return Kind(arrows[-1].name, thought, shown=False, urgent=arrows[-1].note == URGENT)
 
 
 def _reached(thought: bool) -> str:
@@ -111,7 +174,3 @@ def _cue(text: str, number: int) -> Cue | None:
         return None
     under = said["under"].lstrip("#") if said["under"] else _reached(thought is not None)
     return Cue(said["said"].strip(), thought is not None, number, under=under)
-
-
-def _lengths(path: str, cues: Sequence[Cue], most: int) -> list[Problem]:
-    return [problem for cue in cues for problem in too_long(path, cue.number, cue.text, "a cue", most)]

@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from playbook.front_matter import FrontMatter, read_front_matter
 from playbook.guides.branch import Branch, read_branches
-from playbook.guides.cue import Cue, read_cues
+from playbook.guides.cue import Cue, Cues, Run, as_runs, read_cues
 from playbook.guides.fields import KINDS, field_problems
 from playbook.guides.line import Line, Reply, Target, Variant, all_lines, all_replies
 from playbook.guides.script import Script, read_script
@@ -40,7 +40,7 @@ class Guide:
     opening: tuple[Line, ...]
     answers: tuple[Reply, ...]
     branches: tuple[Branch, ...]
-    cues: tuple[Cue, ...]
+    cues: Sequence[Cue]
 
     @property
     def id(self) -> str:
@@ -86,6 +86,16 @@ class Guide:
     def url(self) -> str:
         """The address from the root of the site, as ``techniques/phone-first/``."""
         return f"{self.kind}s/{self.id}/"
+
+    @cached_property
+    def shown_cues(self) -> tuple[Cue, ...]:
+        """The cues that stand on the page; all others are only searched."""
+        return tuple(Cues(run for run in self.cue_runs if run.kind.shown))
+
+    @property
+    def cue_runs(self) -> tuple[Run, ...]:
+        """The cues as runs."""
+        return (self.cues if isinstance(self.cues, Cues) else as_runs(self.cues)).runs
 
     def lines(self) -> tuple[Line, ...]:
         """Every line to say, in page order."""

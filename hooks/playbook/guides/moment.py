@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.guides.conversation import destination, first_line
-from playbook.guides.cue import WHOLE, Cue
+from playbook.guides.cue import WHOLE, Cues, Run
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line
 
@@ -43,13 +43,13 @@ class Moment:
     guide: str
     line: Line
     heard: tuple[Heard, ...]
-    cues: tuple[Cue, ...]
+    cues: Cues
     inner: bool
 
     @property
     def urgent(self) -> bool:
         """Whether it goes before everything else that is said."""
-        return any(cue.urgent for cue in self.cues)
+        return any(run.kind.urgent for run in self.cues.runs)
 
     @property
     def parting(self) -> bool:
@@ -74,9 +74,9 @@ def moments(guides: Mapping[str, Guide]) -> tuple[Moment, ...]:
     return tuple(moment for guide in guides.values() for moment in _moments(guide, names))
 
 
-def whole_guide_cues(guide: Guide) -> tuple[Cue, ...]:
+def whole_guide_cues(guide: Guide) -> Cues:
     """Give the cues that reach the guide itself and no line of it: thoughts and questions of method."""
-    return tuple(cue for cue in guide.cues if cue.under == WHOLE)
+    return Cues(run for run in guide.cue_runs if run.kind.under == WHOLE)
 
 
 def line_under(guide: Guide, name: str) -> Line | None:
@@ -88,17 +88,16 @@ def line_under(guide: Guide, name: str) -> Line | None:
 
 
 def _moments(guide: Guide, names: Mapping[tuple[str, str], list[Heard]]) -> Iterator[Moment]:
-    reached: dict[str, list[Cue]] = defaultdict(list)
-    lines = {name: line_under(guide, name) for name in {cue.under for cue in guide.cues} - {WHOLE}}
-    for cue in guide.cues:
-        line = lines.get(cue.under)
+    reached: dict[str, list[Run]] = defaultdict(list)
+    for run in guide.cue_runs:
+        line = line_under(guide, run.kind.under) if run.kind.under != WHOLE else None
         if line:
-            reached[line.id].append(cue)
+            reached[line.id].append(run)
     first = {line.id for line in _first_lines(guide)}
     for line in guide.lines():
         heard = names.get((guide.id, line.id), ())
         if heard or line.id in reached:
-            yield Moment(guide.id, line, tuple(dict.fromkeys(heard)), tuple(reached[line.id]), line.id not in first)
+            yield Moment(guide.id, line, tuple(dict.fromkeys(heard)), Cues(reached[line.id]), line.id not in first)
 
 
 def _first_lines(guide: Guide) -> Iterator[Line]:
