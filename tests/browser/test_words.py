@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from playbook.desk.words import words
+from playbook.desk.words import stems
 from site_builder import REPOSITORY
 
 CASES: list[dict[str, Any]] = json.loads((REPOSITORY / "tests/core/words_cases.json").read_text(encoding="utf-8"))
@@ -26,4 +26,4 @@ def test_the_browser_folds_every_line_we_publish_or_search_alike(modules_page: P
     files = [*REPOSITORY.glob("docs/**/*.md"), *REPOSITORY.glob("data/cues/*.txt")]
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
-    assert modules_page.evaluate(IN_BROWSER, lines) == [words(line) for line in lines]
+    assert modules_page.evaluate(IN_BROWSER, lines) == [stems(line) for line in lines]

@@ -19,7 +19,7 @@ from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.unfinished import unfinished_problems
 from playbook.contract.whole import read_edition
 from playbook.desk.synonyms import read_synonyms
-from playbook.desk.words import folded, words
+from playbook.desk.words import folded, stems
 from playbook.front_matter import read_front_matter
 from playbook.guides.branch import read_branches
 from playbook.guides.bridges import read_bridges
@@ -146,7 +146,7 @@ def test_what_is_hidden_as_code_keeps_its_length_and_its_lines(text: str) -> Non
 @given(TEXTS)
 def test_words_are_found_in_anything_and_are_words_of_their_own(text: str) -> None:
     assert [word for found in folded(text) for word in folded(found)] == folded(text)
-    assert all(word.strip() for word in words(text))
+    assert all(word.strip() for word in stems(text))
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
     assert grade(text) == grade(text)
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from playbook.guides.guide import Guide
-from playbook.guides.references import CHECKED, Reference
+from playbook.guides.references import CHECKED, Work
 from playbook.problems import Problem
 from playbook.yaml_text import Entry
 
 _FIGURE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*%?")
 
 
-def figure_problems(guide: Guide, references: Mapping[str, Reference]) -> Iterator[Problem]:
+def figure_problems(guide: Guide, references: Mapping[str, Work]) -> Iterator[Problem]:
     """Give every figure under "Evidence" that stands in no checked reference of the page."""
     section = guide.section("evidence")
     cited = [references[key] for key in guide.front.texts("references") if key in references]
@@ -27,7 +27,7 @@ def figure_problems(guide: Guide, references: Mapping[str, Reference]) -> Iterat
 
 
 def unread_figure_problems(
-    path: str, entries: Mapping[str, Entry], references: Mapping[str, Reference]
+    path: str, entries: Mapping[str, Entry], references: Mapping[str, Work]
 ) -> Iterator[Problem]:
     """Give the figures of references that nobody read: they would be printed as if somebody had."""
     for key, reference in references.items():

@@ -29,7 +29,7 @@ from playbook.guides.edition import CONFUSABLES, GUIDE_PATH, HOUSE_NUMBERS, OFF_
 from playbook.guides.guide import Guide, read_guide
 from playbook.guides.house_numbers import read_house_numbers, with_house_numbers
 from playbook.guides.past import Past
-from playbook.guides.references import Reference, citation_problems, read_references
+from playbook.guides.references import Work, citation_problems, read_references
 from playbook.guides.source_text import source_text
 from playbook.nearness import did_you_mean
 from playbook.problems import Problem
@@ -83,7 +83,7 @@ def _texts(sources: Mapping[str, bytes]) -> tuple[dict[str, str], list[Problem]]
     return texts, problems
 
 
-def _references(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]]:
+def _references(texts: Mapping[str, str]) -> tuple[dict[str, Work], list[Problem]]:
     entries, problems = yaml_entries(REFERENCES, texts.get(REFERENCES, ""))
     references, found = read_references(REFERENCES, entries)
     return references, [*problems, *found, *unread_figure_problems(REFERENCES, entries, references)]

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from playbook.desk.words import words
+from playbook.desk.words import stems
 from playbook.guides.cue import MOST_WORDS_IN_FILE
 from playbook.guides.moment import Moment
-from playbook.measure import words as words_of
+from playbook.measure import words
 
 # What stands before a sentence in people's lists: bullets, numbers, days and hours.
 _BEFORE = re.compile(r"(?:[-*•>,;]|(?:\d{4}-\d\d-\d\d|\d\d?:\d\d|\d{1,3}[.)])(?=[\s,;])|\s)+")
@@ -94,7 +94,7 @@ def _notes(count: int) -> str:
 
 def _rows(gap: Gap) -> Iterator[str]:
     """Give a line to paste, and above it what is to be known of it, as a comment."""
-    count = len(words_of(gap.said))
+    count = len(words(gap.said))
     if gap.notes > 1:
         yield f"# {gap.notes} notes"
     if count > MOST_WORDS_IN_FILE:
@@ -113,4 +113,4 @@ def _sentence(line: str) -> str:
 
 
 def _key(sentence: str) -> str:
-    return " ".join(words(sentence)) or sentence.casefold()
+    return " ".join(stems(sentence)) or sentence.casefold()

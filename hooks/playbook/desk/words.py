@@ -32,7 +32,7 @@ _IRREGULAR = {
 }
 
 
-def words(text: str) -> list[str]:
+def stems(text: str) -> list[str]:
     """Give the stems of all words of a text, in order."""
     return [stem(word) for word in folded(text)]
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from playbook.guides.bridges import Bridge
 from playbook.guides.confusable import Confusable
 from playbook.guides.guide import Guide
-from playbook.guides.references import Reference
+from playbook.guides.references import Work
 
 HOUSE_NUMBERS = "data/house_numbers.yml"
 REFERENCES = "data/references.yml"
@@ -28,7 +28,7 @@ class Edition:
 
     guides: Mapping[str, Guide]
     bridges: tuple[Bridge, ...]
-    references: Mapping[str, Reference]
+    references: Mapping[str, Work]
     texts: Mapping[str, str]
     confusables: tuple[Confusable, ...]
     synonyms: Mapping[str, str] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Edition:
         """Tell whether a file belongs to the guides, though it may not be one that can be read."""
         return bool(GUIDE_PATH.fullmatch(path))
 
-    def cited(self) -> list[tuple[Reference, list[Guide]]]:
+    def cited(self) -> list[tuple[Work, list[Guide]]]:
         """The references that a guide cites, by authors and year, each with the guides that cite it, by title."""
         citing: dict[str, list[Guide]] = defaultdict(list)
         for guide in self._by_title:

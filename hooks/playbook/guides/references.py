@@ -20,8 +20,8 @@ _OPTIONAL = ("doi", "size", "flag")
 
 
 @dataclass(frozen=True)
-class Reference:
-    """One entry of the literature; ``status`` says how sure we are, ``flag`` warns of the authors' other work."""
+class Work:
+    """One work of the literature; ``status`` says how sure we are, ``flag`` warns of the authors' other work."""
 
     key: str
     authors: str
@@ -42,7 +42,7 @@ class Reference:
         return f"{shown} {self.year}"
 
 
-def read_references(path: str, entries: Mapping[str, Entry]) -> tuple[dict[str, Reference], list[Problem]]:
+def read_references(path: str, entries: Mapping[str, Entry]) -> tuple[dict[str, Work], list[Problem]]:
     """Give the references by key, and what is wrong with their entries."""
     references = {}
     problems = []
@@ -51,11 +51,11 @@ def read_references(path: str, entries: Mapping[str, Entry]) -> tuple[dict[str, 
         texts = {name: field.value for name, field in fields.items() if isinstance(field.value, str)}
         problems += _field_problems(path, key, entry, texts)
         known = {name: texts.get(name, "") for name in (*_REQUIRED, *_OPTIONAL)}
-        references[key] = Reference(key=key, **known)
+        references[key] = Work(key=key, **known)
     return references, problems
 
 
-def citation_problems(guide: Guide, references: Mapping[str, Reference]) -> list[Problem]:
+def citation_problems(guide: Guide, references: Mapping[str, Work]) -> list[Problem]:
     """Give every reference of a guide that does not exist or may not stand there alone."""
     keys = guide.front.texts("references")
     number = guide.front.number("references")
@@ -74,7 +74,7 @@ def citation_problems(guide: Guide, references: Mapping[str, Reference]) -> list
     return problems
 
 
-def _unknown(guide: Guide, number: int, key: str, references: Mapping[str, Reference]) -> Problem:
+def _unknown(guide: Guide, number: int, key: str, references: Mapping[str, Work]) -> Problem:
     hint = did_you_mean(key, references) or "Add it to data/references.yml."
     return Problem(guide.path, number, key, "is not in data/references.yml.", hint, "missing-reference")
 

@@ -12,7 +12,7 @@ from playbook.guides.edition import Edition
 from playbook.guides.graph import Graph
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Target
-from playbook.guides.references import Reference
+from playbook.guides.references import Work
 from playbook.site.picture import Picture, picture
 
 SOURCES = "docs/sources.md"
@@ -33,7 +33,7 @@ class GuidePage:
     used_in: tuple[Guide, ...]
     turns: tuple[tuple[str, str, tuple[str, ...]], ...]
     bad_words: tuple[tuple[str, Line], ...]
-    cited: tuple[Reference, ...]
+    cited: tuple[Work, ...]
     sourced: bool
     drawn: Picture | None
 
