@@ -72,7 +72,7 @@ export function match(index, text, context) {
   const favour = context ? favours(index, context) : new Float64Array(index.places.length)
   const scores = together(index, guides.scores, moments.scores, favour)
   const told = urgentIn(index.signals, said.words) ?? index.told.get(said.stems)
-  if (told !== undefined) scores[told] = Number.MAX_VALUE
+  if (told !== undefined) scores[told] = 1.01 * highest(scores) // just before the others, which stay on offer
   const reply = context && told === undefined ? replyHeard(index.shared, said, context.replies) : undefined
   const shown = chosen(index, scores)
   const found = shown.map((at) => foundAt(index, at, near))
