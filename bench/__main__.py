@@ -18,7 +18,7 @@ from tables import as_text, write_into
 FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results.json"
 README = FOLDER.parent / "README.md"
-BENCHMARKS = ("building", "serving", "first_visit", "answering", "desk_keys", "speed", "compare_engines", "links")
+BENCHMARKS = ("building", "serving", "first_visit", "desk_keys", "speed", "compare_engines", "links")
 
 
 def main() -> None:
@@ -35,10 +35,10 @@ def main() -> None:
         for table in benchmark.tables(results[name]):
             print(f"\n{as_text(table)}", flush=True)
         RESULTS.write_text(f"{json.dumps(results, indent=1, sort_keys=True)}\n", encoding="utf-8")
-    known = [name for name in BENCHMARKS if name in results]
-    write_into(README, [table for name in known for table in import_module(name).tables(results[name])])
     if "building" in results:
         import_module("plots").draw(results)
+    known = [name for name in BENCHMARKS if name in results]
+    write_into(README, [table for name in known for table in import_module(name).tables(results[name])])
 
 
 if __name__ == "__main__":

@@ -36,8 +36,11 @@ def as_markdown(table: Table) -> str:
 
 
 def write_into(page: Path, tables: Iterable[Table]) -> None:
-    """Put the plots and the tables between the two marks of a page."""
-    plots = " ".join(f"![{what} by the number of guides](pictures/{name}.svg)" for name, what in PLOTS.items())
-    inside = "\n\n".join([plots, *(as_markdown(table) for table in tables)])
+    """Put the plots that were drawn and the tables between the two marks of a page."""
+    drawn = {f"pictures/{name}.svg": what for name, what in PLOTS.items()}
+    plots = [
+        f"![{what} by the number of guides]({file})" for file, what in drawn.items() if (page.parent / file).is_file()
+    ]
+    inside = "\n\n".join([*([" ".join(plots)] if plots else []), *(as_markdown(table) for table in tables)])
     text = page.read_text(encoding="utf-8")
     page.write_text(_MARKED.sub(lambda marks: f"{marks[1]}\n{inside}\n\n{marks[2]}", text), encoding="utf-8")

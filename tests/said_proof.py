@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-from search_proof import ASK
+from search_proof import ASK, Measures, shares
 
 SENTENCES = Path(__file__).parent / "content" / "said.jsonl"
 FIGURES = SENTENCES.with_name("said_figures.json")
@@ -79,8 +79,8 @@ class Answered:
         return self.found and bool(set(self.moments[:1]) & set(self.said.never))
 
 
-# Each figure: of which answers it is the share, and what must hold of them. What is worse when it grows stands last.
-MEASURES: Mapping[str, tuple[Callable[[Answered], bool], Callable[[Answered], bool]]] = {
+# What is worse when it grows stands last.
+MEASURES: Measures[Answered] = {
     "fitting line first": (lambda one: one.on_topic, lambda one: one.fits_first),
     "fitting line first, where one exists": (lambda one: one.answerable, lambda one: one.fits_first),
     "fitting line offered": (lambda one: one.on_topic, lambda one: one.fits_offered),
@@ -113,7 +113,7 @@ def answered(page: Page, asked: Sequence[Said], figures: Mapping[str, float] | N
 
 def said_figures(answers: Sequence[Answered]) -> dict[str, float]:
     """Give each measure in percent, to one decimal."""
-    return {name: _share(answers, *measure) for name, measure in MEASURES.items()}
+    return shares(answers, MEASURES)
 
 
 def by_half(answers: Iterable[Answered]) -> dict[str, dict[str, float]]:
@@ -139,18 +139,6 @@ def worse(answers: Iterable[Answered], before: Mapping[str, Sequence[str]]) -> l
         if one.said.half == "open" and ((fitted and not one.fits_first) or (one.harmful and was != [*one.moments[:1]])):
             lines.append(f"{one.said.sentence!r}: {one.state} {', '.join(one.moments[:1])}, before: {', '.join(was)}")
     return lines
-
-
-def committed_said_figures() -> dict[str, dict[str, float]]:
-    """Give the committed figures of each half."""
-    figures: dict[str, dict[str, float]] = json.loads(FIGURES.read_text(encoding="utf-8"))
-    return figures
-
-
-def committed_open_answers() -> dict[str, list[str]]:
-    """Give the committed answers of the open half, by sentence."""
-    answers: dict[str, list[str]] = json.loads(ANSWERS.read_text(encoding="utf-8"))
-    return answers
 
 
 def slipped(said: Sequence[Said]) -> Iterator[Said]:
@@ -181,8 +169,3 @@ def _slip(sentence: str, chance: random.Random) -> str:
     replaced = word[:place] + chance.choice("abcdefghijklmnopqrstuvwxyz") + word[place + 1 :]
     words[at] = chance.choice([swapped, left_out, doubled, replaced])
     return " ".join(words)
-
-
-def _share(answers: Sequence[Answered], among: Callable[[Answered], bool], holds: Callable[[Answered], bool]) -> float:
-    chosen = [one for one in answers if among(one)]
-    return round(100 * sum(holds(one) for one in chosen) / max(1, len(chosen)), 1)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -22,6 +22,10 @@ FIGURES = QUERIES.with_name("search_figures.json")
 ANSWERS = QUERIES.with_name("search_answers.json")
 TOLERANCE = 2.0  # points that a figure may fall
 ACCEPT = "If the new answers are right, accept them: make figures"
+
+Asked = TypeVar("Asked")
+# Each figure: of which outcomes it is the share, and what must hold of them.
+Measures = Mapping[str, tuple[Callable[[Asked], bool], Callable[[Asked], bool]]]
 
 ASK = """async ([texts, figures]) => {
     const main = document.querySelector('script[type=module]').src
@@ -93,8 +97,7 @@ class Outcome:
         return self.state == "found"
 
 
-# Each figure: of which outcomes it is the share, and what must hold of them.
-MEASURES: Mapping[str, tuple[Callable[[Outcome], bool], Callable[[Outcome], bool]]] = {
+MEASURES: Measures[Outcome] = {
     "best first": (lambda one: one.on_topic, lambda one: one.best_first),
     "best or acceptable first": (lambda one: one.on_topic, lambda one: one.acceptable_first),
     "best among three": (lambda one: one.on_topic, lambda one: one.best_of_three),
@@ -121,7 +124,7 @@ def outcomes(page: Page, queries: Sequence[Labelled], figures: Mapping[str, floa
 
 def figures_of(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """Give each measure in percent, to one decimal."""
-    return {name: _share(outcomes, *measure) for name, measure in MEASURES.items()}
+    return shares(outcomes, MEASURES)
 
 
 def failing(outcomes: Sequence[Outcome], measure: str) -> list[str]:
@@ -147,9 +150,9 @@ def changed(outcomes: Iterable[Outcome], committed: Mapping[str, Sequence[str]])
     ]
 
 
-def committed_answers() -> dict[str, list[str]]:
-    """Give the committed answers by query."""
-    answers: dict[str, list[str]] = json.loads(ANSWERS.read_text(encoding="utf-8"))
+def committed_answers(path: Path = ANSWERS) -> dict[str, list[str]]:
+    """Give the committed answers of a proof by query."""
+    answers: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
     return answers
 
 
@@ -166,12 +169,17 @@ def _told(answer: Sequence[str]) -> str:
     return f"{answer[0]} {', '.join(answer[1:])}".strip()
 
 
-def committed_figures() -> dict[str, dict[str, float]]:
-    """Give the committed figures by the origin of the queries."""
-    figures: dict[str, dict[str, float]] = json.loads(FIGURES.read_text(encoding="utf-8"))
+def committed_figures(path: Path = FIGURES) -> dict[str, dict[str, float]]:
+    """Give the committed figures of a proof, column by column of its table in the README."""
+    figures: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
     return figures
 
 
-def _share(outcomes: Sequence[Outcome], among: Callable[[Outcome], bool], holds: Callable[[Outcome], bool]) -> float:
-    chosen = [one for one in outcomes if among(one)]
+def shares(asked: Sequence[Asked], measures: Measures[Asked]) -> dict[str, float]:
+    """Give each measure in percent of those it is about, to one decimal."""
+    return {name: _share(asked, *measure) for name, measure in measures.items()}
+
+
+def _share(asked: Sequence[Asked], among: Callable[[Asked], bool], holds: Callable[[Asked], bool]) -> float:
+    chosen = [one for one in asked if among(one)]
     return round(100 * sum(holds(one) for one in chosen) / max(1, len(chosen)), 1)

@@ -32,7 +32,9 @@ def main() -> None:
         said = said_proof.answered(page, said_proof.sentences())
     figures = {origin: figures_of([one for one in found if one.labelled.origin == origin]) for origin in ("own", "dev")}
     halves = said_proof.by_half(said)
-    print(*changed(found, committed_answers()), *said_proof.worse(said, said_proof.committed_open_answers()), sep="\n")
+    print(
+        *changed(found, committed_answers()), *said_proof.worse(said, committed_answers(said_proof.ANSWERS)), sep="\n"
+    )
     _write(FIGURES, figures)
     _write(said_proof.FIGURES, halves)
     _write_rows(ANSWERS, answers_of(found))

@@ -26,11 +26,16 @@ def as_it_was(page: Page, turn: int, moment: str | None) -> None:
         expect(now(page)).to_have_attribute("data-moment", moment)
 
 
+def two_turns(page: Page) -> str | None:
+    """Take the moment and its first answer, and give the moment where the call stands then."""
+    taken(page, MOMENT)
+    page.keyboard.press("1")
+    expect(results(page)).to_have_attribute("data-turn", "2")
+    return now(page).get_attribute("data-moment")
+
+
 def test_back_and_forward_walk_along_the_turns(desk: Page) -> None:
-    taken(desk, MOMENT)
-    desk.keyboard.press("1")
-    expect(results(desk)).to_have_attribute("data-turn", "2")
-    second = now(desk).get_attribute("data-moment")
+    second = two_turns(desk)
 
     desk.go_back()
     as_it_was(desk, 1, START)
@@ -46,9 +51,7 @@ def test_back_and_forward_walk_along_the_turns(desk: Page) -> None:
 
 
 def test_back_from_words_that_were_not_taken_shows_the_turn_before_and_looks_for_nothing(desk: Page) -> None:
-    taken(desk, MOMENT)
-    desk.keyboard.press("1")
-    expect(results(desk)).to_have_attribute("data-turn", "2")
+    two_turns(desk)
     asked(desk, "who pays for that")
 
     desk.go_back()
@@ -59,10 +62,7 @@ def test_back_from_words_that_were_not_taken_shows_the_turn_before_and_looks_for
 
 
 def test_a_reload_shows_the_same_turn_with_the_same_focus(desk: Page) -> None:
-    taken(desk, MOMENT)
-    desk.keyboard.press("1")
-    expect(results(desk)).to_have_attribute("data-turn", "2")
-    second = now(desk).get_attribute("data-moment")
+    second = two_turns(desk)
 
     desk.reload()
 
@@ -129,9 +129,7 @@ def test_a_click_elsewhere_loses_nothing(desk: Page) -> None:
 
 
 def test_the_end_of_the_call_clears_words_turns_and_fill_ins_also_for_back(desk: Page) -> None:
-    taken(desk, MOMENT)
-    desk.keyboard.press("1")
-    expect(results(desk)).to_have_attribute("data-turn", "2")
+    two_turns(desk)
     desk.evaluate("sessionStorage.setItem('next-line.fill-ins', JSON.stringify({ name: 'Ada' }))")
     desk.reload()
     results(desk).get_by_role("button", name="End the call").click()
@@ -194,9 +192,7 @@ def test_ten_thousand_letters_survive_a_reload(desk: Page) -> None:
 
 
 def test_words_of_a_customer_never_enter_an_address(desk: Page, lines: dict[str, Any]) -> None:
-    taken(desk, MOMENT)
-    desk.keyboard.press("1")
-    expect(results(desk)).to_have_attribute("data-turn", "2")
+    two_turns(desk)
 
     assert "customers" not in desk.evaluate("location.href")
     assert START in lines

@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 
 from real_edition import EDITION
 from said_proof import (
+    ANSWERS,
+    FIGURES,
     HALVES,
     MEASURES,
     WORSE_WHEN_MORE,
@@ -19,15 +21,13 @@ from said_proof import (
     Said,
     answered,
     by_half,
-    committed_open_answers,
-    committed_said_figures,
     half_typed,
     said_figures,
     sentences,
     slipped,
     worse,
 )
-from search_proof import ACCEPT, TOLERANCE
+from search_proof import ACCEPT, TOLERANCE, committed_answers, committed_figures
 
 SAID = sentences()
 TELLING = 4  # words of a reply that is said at no other moment
@@ -57,13 +57,13 @@ def test_every_label_names_a_line_that_exists() -> None:
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("measure", MEASURES)
 def test_no_figure_gets_worse_by_more_than_two_points(answers: list[Answered], half: str, measure: str) -> None:
-    now, committed = by_half(answers)[half][measure], committed_said_figures()[half][measure]
+    now, committed = by_half(answers)[half][measure], committed_figures(FIGURES)[half][measure]
     fallen = now - committed if measure in WORSE_WHEN_MORE else committed - now
 
     assert fallen <= TOLERANCE, "\n".join(
         [
             f"{measure}: {now} now, {committed} committed ({half} half). Worse than before in the open half:",
-            *worse(answers, committed_open_answers()),
+            *worse(answers, committed_answers(ANSWERS)),
             ACCEPT,
         ]
     )

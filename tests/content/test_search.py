@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ask_box import asked, results
-from said_proof import committed_said_figures
+from said_proof import FIGURES as SAID_FIGURES
 from search_proof import (
     ACCEPT,
     MEASURES,
@@ -86,7 +86,7 @@ def test_the_readme_shows_the_committed_figures() -> None:
         name: (float(own), float(dev))
         for name, own, dev in re.findall(r"^\| ([\w, ]+?) \| ([\d.]+) % \| ([\d.]+) % \|$", readme, re.MULTILINE)
     }
-    committed, said = committed_figures(), committed_said_figures()
+    committed, said = committed_figures(), committed_figures(SAID_FIGURES)
     queries = {name: (committed["own"][name], committed["dev"][name]) for name in MEASURES}
 
     assert shown == queries | {name: (said["open"][name], said["closed"][name]) for name in said["open"]}
