@@ -28,7 +28,7 @@ from playbook.guides.guide import Guide
 from playbook.links.checks import link_problems
 from playbook.links.external import external_links
 from playbook.links.lookup import Lookup
-from playbook.links.promise.redirects import Redirect
+from playbook.links.promise.redirects import RedirectFile
 from playbook.links.text.elements import ids_in
 from playbook.links.values import Page as SeenPage
 from playbook.links.values import Tree
@@ -75,7 +75,7 @@ class _Build:
     tree: Tree | None = None
     environment: Environment | None = None
     content: Content | None = None
-    redirects: tuple[Redirect, ...] = ()
+    redirects: RedirectFile = field(default_factory=RedirectFile)
     printed: list[SeenPage] = field(default_factory=list)
 
 
@@ -157,7 +157,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     edition, content = _build.edition, _content()
     orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, written)
     if _build.problems or orphans:
-        links = link_problems(unprinted(tree, edition), own=True)
+        links = link_problems(unprinted(tree, edition), own=True, redirects=_build.redirects)
         _refuse(told_with(_build.problems, orphans, links), links)
     _build.graph = graph(edition.guides, written)
     kept = status_of(edition, content.home, asked_in(content.root), external_links(tree))
@@ -182,7 +182,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     uri = page.file.src_uri
     seen = replace(_build.watch.pages[uri], ids=tuple(ids_in(output)), anchors=anchors_in(output))
     _build.watch.pages[uri] = seen
-    published = with_old_anchors(output, seen.url, _build.redirects, _moved_links)
+    published = with_old_anchors(output, seen.url, _build.redirects.entries, _moved_links)
     # The pages together are large, and nearly all are written as they were printed.
     kept = partial(str, output) if published != output else partial(_text, page.file.abs_dest_path)
     _build.printed.append(replace(seen, read=kept))
@@ -202,18 +202,18 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Check all links as built; then move the site into place, unless the host warned of something in strict mode."""
-    problems = link_problems(_built_tree(config), own=True)
+    problems = link_problems(_built_tree(config), own=True, redirects=_build.redirects)
     if problems:
         _refuse(problems)
     _build.warnings.end()
     live = (page.url for page in _build.watch.pages.values())
-    write_moved_pages(_build.redirects, live, folder_of(_build.name), config, _environment())
+    write_moved_pages(_build.redirects.entries, live, folder_of(_build.name), config, _environment())
     warned = any(count for _, count in _build.counter.get_counts())
     if _build.staging is None or (config.strict and warned):
         return
     if _build.previous:
         publish_again(_build.previous, Path(config.site_dir))
-    _build.staging.publish({NGINX_FILE: nginx_map(_build.redirects, base_of(config.site_url))})
+    _build.staging.publish({NGINX_FILE: nginx_map(_build.redirects.entries, base_of(config.site_url))})
     config.site_dir = str(_build.staging.site)
     _build.staging.end()
     log.info("Content-Security-Policy: %s", POLICY)

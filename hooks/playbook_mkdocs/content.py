@@ -18,7 +18,7 @@ from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC,
 from playbook.guides.past import Past
 from playbook.guides.source_text import source_text
 from playbook.links.promise.address_book import ADDRESSES, REDIRECTS, read_book
-from playbook.links.promise.redirects import Redirect, read_redirects
+from playbook.links.promise.redirects import RedirectFile, read_redirects
 from playbook.links.text.source import Source
 from playbook.problems import Problem
 from playbook.site.search_status import Asked, read_asked
@@ -52,13 +52,13 @@ class Content:
                 problems.append(_unreadable(self._path(place), error))
         return found, problems
 
-    def redirects(self) -> tuple[tuple[Redirect, ...], list[Problem]]:
-        """Give the redirects of ours, and what is wrong with their file or must not stand in it."""
+    def redirects(self) -> tuple[RedirectFile, list[Problem]]:
+        """Give our redirects as read, and what is wrong with the text of their file or must not stand in it."""
         file = self.root / REDIRECTS
         content = file.read_bytes() if file.is_file() else b""
         text, problems = source_text(REDIRECTS, content) if content.strip() else ("", [])
-        redirects = tuple(read_redirects(Source(REDIRECTS, text))[0])
-        return redirects, [*problems, *unsafe_redirect_problems(REDIRECTS, text, redirects)]
+        redirects = read_redirects(Source(REDIRECTS, text))
+        return redirects, [*problems, *unsafe_redirect_problems(redirects)]
 
     def past(self) -> Past:
         """Give what is known beside the files: published addresses, changed files, the day."""

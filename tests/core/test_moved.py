@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from playbook.links.promise.redirects import Redirect, read_redirects
 from playbook.links.text.source import Source
 from playbook.site.moved import MovedPage, MovedPart, moved_pages, nginx_map, with_old_anchors
@@ -15,10 +17,10 @@ REDIRECTS = """\
 """
 
 
-def _redirects() -> list[Redirect]:
-    redirects, problems = read_redirects(Source("redirects.yml", REDIRECTS))
-    assert problems == []
-    return redirects
+def _redirects() -> Sequence[Redirect]:
+    read = read_redirects(Source("redirects.yml", REDIRECTS))
+    assert read.problems == []
+    return read.entries
 
 
 def test_the_map_for_nginx_holds_every_page_and_no_anchor() -> None:
@@ -53,13 +55,13 @@ def test_a_page_is_made_for_every_old_address_that_is_not_alive() -> None:
 
 
 def test_the_page_of_an_old_address_knows_what_stood_on_it() -> None:
-    more = read_redirects(Source("redirects.yml", "/old/: /new/\n/old/#a: /new/b/#c\n"))[0]
+    more = read_redirects(Source("redirects.yml", "/old/: /new/\n/old/#a: /new/b/#c\n")).entries
 
     assert moved_pages(more, [], "s.js")["old/index.html"].parts == (MovedPart("a", "../new/b/#c", "/new/b/#c"),)
 
 
 def test_a_living_page_keeps_its_old_anchors_beside_the_place_or_as_links() -> None:
-    more = read_redirects(Source("redirects.yml", "/a/#x: /a/#y\n/a/#z: /b/\n"))[0]
+    more = read_redirects(Source("redirects.yml", "/a/#x: /a/#y\n/a/#z: /b/\n")).entries
     html = with_old_anchors(
         '<main><p id="y">Y</p></main>', "a/", more, lambda parts: f"[{parts[0].old} {parts[0].link}]"
     )

@@ -97,7 +97,7 @@ PARSERS: dict[str, Callable[[str, str], Sequence[Problem]]] = {
     "synonyms": _synonyms,
     "path": _page("paths/first"),
     "glossary": _page("glossary"),
-    "redirects": lambda path, text: read_redirects(Source(path, text))[1],
+    "redirects": lambda path, text: [*read_redirects(Source(path, text)).problems],
     "raw HTML": lambda path, text: list(raw_html_problems(path, text)),
     "attribute lists": lambda path, text: list(attribute_list_problems(path, text)),
     "open places": lambda path, text: list(unfinished_problems(path, text)),

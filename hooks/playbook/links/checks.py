@@ -15,7 +15,7 @@ from playbook.links.doubt import Doubts
 from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
 from playbook.links.promise.address_book import ADDRESSES, REDIRECTS
-from playbook.links.promise.redirects import Redirect, moves, read_redirect_maps, read_redirects
+from playbook.links.promise.redirects import Redirect, RedirectFile, moves, read_redirect_maps, read_redirects
 from playbook.links.severity import WISHES, graded, heeded, wish
 from playbook.links.target.judge import Judge
 from playbook.links.text.label import has_bad_label
@@ -26,21 +26,21 @@ from playbook.links.values import Page, Tree
 from playbook.problems import Problem, ordered
 
 
-def link_problems(tree: Tree, *, own: bool = False) -> list[Problem]:
+def link_problems(tree: Tree, *, own: bool = False, redirects: RedirectFile | None = None) -> list[Problem]:
     """Give everything that is wrong with the links and addresses of a tree.
 
     ``own`` leaves out what our content contract tells by itself: front matter, relations and pages nobody can reach. To
-    us every fault is an error.
+    us every fault is an error. ``redirects`` is the redirects.yml of the tree where it was read before.
     """
     lookup, sources = Lookup(tree), _sources(tree)
     configurations = [sources[path] for path in (tree.settings.path, *tree.settings.inherited)]
-    redirects, ground, problems = _redirects(lookup, sources, configurations[0])
+    ground, moved, problems = _redirects(lookup, redirects or sources[REDIRECTS], configurations[0])
     problems += tree.troubles
     problems += _page_problems(ground, sources, own=own)
     problems += collisions(tree)
     problems += navigation_problems(ground, configurations)
     problems += configured_problems(ground, configurations)
-    problems += _other_problems(ground, redirects, sources, own=own)
+    problems += _other_problems(ground, moved, sources, own=own)
     if own:
         return ordered(problems)
     problems += orphans(ground, configurations, sources)
@@ -59,19 +59,18 @@ def _sources(tree: Tree) -> Sources:
 
 
 def _redirects(
-    lookup: Lookup, sources: Sources, configuration: Source
-) -> tuple[Sequence[Redirect], Ground, list[Problem]]:
+    lookup: Lookup, read: RedirectFile | Source, configuration: Source
+) -> tuple[Ground, Sequence[Redirect], list[Problem]]:
     if not lookup.tree.redirects and "redirect_maps" not in configuration.text:
-        return [], Ground(lookup), []
+        return Ground(lookup), [], []
     from playbook.links.promise.redirect_problems import redirect_problems
 
-    own, problems = read_redirects(sources[REDIRECTS])
+    file = read_redirects(read) if isinstance(read, Source) else read
     mapped, wrong = read_redirect_maps(lookup, configuration, Doubts(lookup))
-    problems += wrong
-    ground = Ground(lookup, moves([*own, *mapped], lookup))
-    problems += redirect_problems(ground, own, sources[REDIRECTS])
-    problems += redirect_problems(ground, mapped, configuration)
-    return [*own, *mapped], ground, problems
+    redirects = [*file.entries, *mapped]
+    ground = Ground(lookup, moves(redirects, lookup))
+    problems = [*file.problems, *wrong, *redirect_problems(ground, file.entries, file.source)]
+    return ground, redirects, [*problems, *redirect_problems(ground, mapped, configuration)]
 
 
 def _page_problems(ground: Ground, sources: Sources, *, own: bool) -> Iterator[Problem]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from playbook.links.promise.redirects import Redirect
+from playbook.links.promise.redirects import RedirectFile
 from playbook.problems import Problem
 
 _ODD = re.compile(r"[\"'`<>{}|\\^;$\s\x00-\x1f\x7f]")
 
 
-def unsafe_redirect_problems(path: str, text: str, redirects: Iterable[Redirect]) -> Iterator[Problem]:
-    """Give every redirect that leads to another host or holds an odd sign; ``text`` is the file they stand in."""
-    for redirect in redirects:
+def unsafe_redirect_problems(file: RedirectFile) -> Iterator[Problem]:
+    """Give every redirect that leads to another host or holds an odd sign."""
+    for redirect in file.entries:
         for written, place in ((redirect.old_written, redirect.old_place), (redirect.new_written, redirect.new_place)):
             wrong = _wrong(written)
             if wrong:
-                yield Problem(path, text.count("\n", 0, place) + 1, written, *wrong, "unsafe-redirect")
+                yield Problem(file.source.path, file.source.position(place)[0], written, *wrong, "unsafe-redirect")
 
 
 def _wrong(written: str) -> tuple[str, str] | None:

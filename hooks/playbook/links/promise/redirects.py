@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -48,20 +48,29 @@ class Redirect:
     by_file: bool = False
 
 
-def read_redirects(source: Source) -> tuple[list[Redirect], list[Problem]]:
-    """Give the entries of redirects.yml and what is wrong with their form."""
+@dataclass(frozen=True, eq=False)
+class RedirectFile:
+    """A redirects.yml that was read: its entries, what is wrong with their form, and its source."""
+
+    entries: Sequence[Redirect] = ()
+    problems: Sequence[Problem] = ()
+    source: Source = field(default_factory=lambda: Source(REDIRECTS, ""))
+
+
+def read_redirects(source: Source) -> RedirectFile:
+    """Give what redirects.yml holds."""
     try:
         root = compose(source.text)
     except yaml.YAMLError as error:
-        return [], [source.told_broken(error, _BROKEN, 0, len(source.text))]
+        return RedirectFile((), [source.told_broken(error, _BROKEN, 0, len(source.text))], source)
     if root is None:
-        return [], []
+        return RedirectFile(source=source)
     if not isinstance(root, yaml.MappingNode):
-        return [], [source.told(place(root), REDIRECTS, _NO_MAPPING)]
-    return _entries(source, entries(root))
+        return RedirectFile((), [source.told(place(root), REDIRECTS, _NO_MAPPING)], source)
+    return _read_entries(source, entries(root))
 
 
-def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tuple[list[Redirect], list[Problem]]:
+def _read_entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> RedirectFile:
     found: dict[str, Redirect] = {}
     problems = []
     for key, value in nodes:
@@ -73,7 +82,7 @@ def _entries(source: Source, nodes: Sequence[tuple[yaml.Node, yaml.Node]]) -> tu
         else:
             target = new if "://" in new else normal(new)
             found[normal(old)] = Redirect(normal(old), target, place(key), place(value), old, new)
-    return list(found.values()), problems
+    return RedirectFile(list(found.values()), problems, source)
 
 
 def _wrong_form(key: yaml.Node, value: yaml.Node) -> Verdict | None:
