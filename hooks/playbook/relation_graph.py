@@ -1,9 +1,9 @@
-"""Relations as a graph of names, whatever stands behind them: who must come before whom, and where that is a circle."""
+"""Relations as a graph of names, whatever stands behind them: circles, what is not returned, what nothing leads to."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 
 def circles(needs: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
@@ -12,6 +12,18 @@ def circles(needs: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
         circle = _way_back(start, needs)
         if circle and start == min(circle):
             yield circle
+
+
+def one_sided(relations: Collection[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Give each relation that the other name does not return; one is what it is called, from whom, and to whom."""
+    known = {*relations}
+    return ((called, start, end) for called, start, end in relations if (called, end, start) not in known)
+
+
+def orphans(names: Iterable[str], found: Iterable[str], ways: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Give each name to which no way leads from another one, and which is not ``found`` without."""
+    reached = {*found, *(end for start, end in ways if start != end)}
+    return (name for name in names if name not in reached)
 
 
 def _way_back(start: str, needs: Mapping[str, Iterable[str]]) -> list[str]:

@@ -8,7 +8,7 @@ from playbook.guides.graph import named_in_talk
 from playbook.guides.guide import Guide
 from playbook.nearness import did_you_mean
 from playbook.problems import Problem
-from playbook.relation_graph import circles
+from playbook.relation_graph import circles, one_sided, orphans
 
 RELATIONS = ("needs", "goes_on_to", "related", "alternative")
 SYMMETRIC = ("related", "alternative")
@@ -21,7 +21,7 @@ def relation_problems(guides: Mapping[str, Guide]) -> list[Problem]:
         for relation in RELATIONS:
             for other in guide.front.texts(relation):
                 problems += _one(guide, relation, other, guides)
-    return problems + list(_circles(guides))
+    return [*problems, *_one_sided(guides), *_circles(guides)]
 
 
 def _one(guide: Guide, relation: str, other: str, guides: Mapping[str, Guide]) -> list[Problem]:
@@ -31,10 +31,20 @@ def _one(guide: Guide, relation: str, other: str, guides: Mapping[str, Guide]) -
         return [Problem(guide.path, number, other, f"is no guide, but stands in {relation}.", hint, "missing-guide")]
     if other == guide.id:
         return [Problem(guide.path, number, other, f"names itself in {relation}.", "Take it out.", "own-relation")]
-    if relation in SYMMETRIC and guide.id not in guides[other].front.texts(relation):
-        told = f"does not return the relation {relation}.", f"Add {guide.id} to {relation} in {guides[other].path}."
-        return [Problem(guide.path, number, other, *told, "one-sided-relation")]
     return []
+
+
+def _one_sided(guides: Mapping[str, Guide]) -> Iterator[Problem]:
+    written = [
+        (relation, guide.id, other)
+        for guide in guides.values()
+        for relation in SYMMETRIC
+        for other in guide.front.texts(relation)
+    ]
+    for relation, name, other in one_sided([known for known in written if known[2] in guides]):
+        guide = guides[name]
+        told = f"does not return the relation {relation}.", f"Add {name} to {relation} in {guides[other].path}."
+        yield Problem(guide.path, guide.front.number(relation), other, *told, "one-sided-relation")
 
 
 def _circles(guides: Mapping[str, Guide]) -> Iterator[Problem]:
@@ -59,9 +69,7 @@ def orphan_problems(
     ``guides`` are by id; ``home`` is the path of the desk; ``navigation`` names the pages the navigation leads to;
     ``written`` are the links of the texts, from path to path.
     """
-    linked = {end for start, end in written if start != end}
-    reached = {home, *navigation, *linked, *_named(guides)}
-    return [_orphan(path) for path in paths if path not in reached]
+    return [_orphan(path) for path in orphans(paths, {home, *navigation, *_named(guides)}, written)]
 
 
 def _named(guides: Mapping[str, Guide]) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from playbook.links.around.configuration import configured_problems, navigation_problems, orphans
+from playbook.links.around.configuration import configured_problems, navigation_problems, orphan_problems
 from playbook.links.around.files import collisions
 from playbook.links.doubt import Doubts
 from playbook.links.ground import Ground
@@ -43,7 +43,7 @@ def link_problems(tree: Tree, *, own: bool = False, redirects: RedirectFile | No
     problems += _other_problems(ground, moved, sources, own=own)
     if own:
         return ordered(problems)
-    problems += orphans(ground, configurations, sources)
+    problems += orphan_problems(ground, configurations, sources)
     graded_problems = graded(problems if tree.wishes is None else heeded(problems, sources[WISHES]), tree.settings)
     return ordered(graded_problems)
 

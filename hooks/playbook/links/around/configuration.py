@@ -16,6 +16,7 @@ from playbook.links.text.source import Source, Sources, first_value
 from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Page
 from playbook.links.verdict import FROM_ROOT, IN_FULL, NO_PAGE, Place, Verdict
 from playbook.problems import Problem
+from playbook.relation_graph import orphans
 
 _TWICE = Verdict("nav-duplicate", "stands in the navigation twice.", remedy="Keep one of the two.")
 _TAKE_OUT = "Take it out of nav."
@@ -99,21 +100,19 @@ def _nowhere(ground: Ground, name: str, path: str, anchor: str) -> Verdict | Non
     return Verdict("nav-missing", "is a page that does not exist.", meant, "Correct the name or take the entry out.")
 
 
-def orphans(ground: Ground, configurations: Sequence[Source], sources: Sources) -> Iterator[Problem]:
+def orphan_problems(ground: Ground, configurations: Sequence[Source], sources: Sources) -> Iterator[Problem]:
     """Give the pages that neither the navigation nor any other page leads to."""
     tree = ground.lookup.tree
     _, navigation = first_value(configurations, "nav")
     if navigation is None or ground.doubts.navigation:
         return
     named = [posixpath.normpath(str(node.value)).lstrip("/").partition("#")[0] for node in texts(navigation)]
-    known = {*named, *(ground.lookup.page_at(name) for name in named), *(end for _, end in ground.lookup.ways())}
-    known |= {*tree.settings.not_in_nav, *(name for pair in tree.shadowed for name in pair)}
-    known |= {new.file for new in ground.moved.values() if isinstance(new, Place)}
+    found = {"index.md", "README.md", "404.md", *named, *(ground.lookup.page_at(name) for name in named)}
+    found |= {*tree.settings.not_in_nav, *(name for pair in tree.shadowed for name in pair)}
+    found |= {new.file for new in ground.moved.values() if isinstance(new, Place)}
     troubled = {trouble.path for trouble in tree.troubles}
-    for page in tree.pages.values():
-        home = page.uri in ("index.md", "README.md", "404.md")
-        if not home and not page.in_nav and page.uri not in known and page.path not in troubled:
-            yield _orphan(page, sources)
+    found |= {page.uri for page in tree.pages.values() if page.in_nav or page.path in troubled}
+    yield from (_orphan(tree.pages[uri], sources) for uri in orphans(tree.pages, found, ground.lookup.ways()))
 
 
 def _orphan(page: Page, sources: Sources) -> Problem:

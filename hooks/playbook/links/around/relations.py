@@ -17,7 +17,7 @@ from playbook.links.text.source import Source, Sources
 from playbook.links.values import PUBLISHED, Page, Tree
 from playbook.nearness import nearest
 from playbook.problems import Problem
-from playbook.relation_graph import circles
+from playbook.relation_graph import circles, one_sided
 
 _MUTUAL = ("related", "alternative", "alternatives", "see_also", "see-also")
 _FIRST = ("needs", "prerequisites", "prerequisite", "requires", "depends_on")
@@ -163,10 +163,10 @@ def _may_be_unread(tree: Tree, field: _Field) -> bool:
 
 
 def _one_sided(relations: Sequence[_Relation], ids: Mapping[str, str]) -> Iterator[tuple[_Field, _Fault]]:
-    returned = {(field.key, name, field.page.uri) for field, name in relations}
+    alone = {*one_sided([(field.key, field.page.uri, name) for field, name in relations if field.key in _MUTUAL])}
     for field, name in relations:
         uri = field.page.uri
-        if field.key in _MUTUAL and name != uri and (field.key, uri, name) not in returned:
+        if (field.key, uri, name) in alone:
             hint = f"Add {ids.get(uri, uri)} to {field.key} in {name}."
             yield field, (f"does not return the relation {field.key}.", hint, "one-sided-relation")
 
