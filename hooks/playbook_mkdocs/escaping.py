@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from playbook.contract.raw_html import HARMLESS
+from playbook.typography import typeset
 
 # What Markdown itself writes and an attribute list may name; everything else, handlers and styles first, goes.
 _ATTRIBUTES = {"id", "class", "href", "src", "alt", "title", "align", "start"}
@@ -25,6 +26,7 @@ _TAG = rf"(</?(?:{'|'.join(HARMLESS)})\s*/?>)"
 def escape_values(environment: jinja2.Environment) -> None:
     """Let templates escape every value; only what is marked as rendered is printed as HTML."""
     environment.autoescape = True
+    environment.filters["typeset"] = typeset
 
 
 def rendered(html: str) -> Markup:

@@ -75,6 +75,19 @@ def test_the_coinage_of_a_source_stands_on_its_own_pages_only() -> None:
     assert found == ITS_PAGES
 
 
+def test_no_page_prints_the_apostrophe_of_a_typewriter(pages: Mapping[str, Element]) -> None:
+    """The words of a query stand on the status page as they were typed, code everywhere as it is written."""
+    written = [
+        (address, child)
+        for address, page in pages.items()
+        for element in page.elements()
+        if element.tag not in {"script", "style", "code", "li" if address == "status/" else ""}
+        for child in element.children
+        if isinstance(child, str) and re.search(r"['\"]", child)
+    ]
+    assert not written
+
+
 def test_no_id_stands_twice_in_a_built_page(pages: Mapping[str, Element]) -> None:
     ids = {
         address: Counter(element.attributes["id"] for element in page.elements() if "id" in element.attributes)

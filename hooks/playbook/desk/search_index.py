@@ -12,6 +12,7 @@ from playbook.guides.confusable import Confusable
 from playbook.guides.conversation import Answer, Destination, Step, steps
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, moments
+from playbook.typography import typeset
 
 VERSION = 5  # the browser refuses any other; raise it when the shape changes
 
@@ -31,11 +32,11 @@ def search_index(
     content = {
         "version": VERSION,
         "build": build,
-        "bridges": [{"say": _printed(bridge.text), "after": bridge.after} for bridge in bridges],
+        "bridges": [{"say": typeset(bridge.text), "after": bridge.after} for bridge in bridges],
         "guides": [_entry(guide) for guide in by_id.values()],
         "lines": {key: line for guide in by_id.values() for key, line in _lines(guide, by_id)},
         "moments": [_moment(moment) for moment in found],
-        "apart": sorted([*pair.guides, _printed(pair.ask)] for pair in confusables),
+        "apart": sorted([*pair.guides, typeset(pair.ask)] for pair in confusables),
         "search": word_index(list(by_id.values()), found, off_topic, synonyms or {}),
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -45,8 +46,8 @@ def _entry(guide: Guide) -> dict[str, Any]:
     return {
         "id": guide.id,
         "kind": guide.kind,
-        "title": guide.title,
-        "moment": guide.moment,
+        "title": typeset(guide.title),
+        "moment": typeset(guide.moment),
         "url": guide.url,
         "reviewed": guide.front.text("reviewed"),
         "reviewEvery": guide.front.text("review_every"),
@@ -58,7 +59,7 @@ def _moment(moment: Moment) -> dict[str, Any]:
     """Give a moment; the name of one that a reply on another line leads to, the browser finds there."""
     names = [heard.words for heard in moment.heard] or moment.cues.texts()
     kinds = {"inner": moment.inner, "urgent": moment.urgent, "parting": moment.parting}
-    named = {} if moment.inner and moment.heard and moment.heard[0].spoken else {"heard": _printed(names[0])}
+    named = {} if moment.inner and moment.heard and moment.heard[0].spoken else {"heard": typeset(names[0])}
     return {"id": moment.id, **named, **{kind: True for kind, holds in kinds.items() if holds}}
 
 
@@ -69,24 +70,19 @@ def _lines(guide: Guide, guides: Mapping[str, Guide]) -> Iterator[tuple[str, dic
 
 def _line(step: Step) -> dict[str, Any]:
     line: dict[str, Any] = {
-        "say": _printed(step.line.text),
-        "tone": step.line.tone,
-        "condition": step.line.condition,
+        "say": typeset(step.line.text),
+        "tone": typeset(step.line.tone),
+        "condition": typeset(step.line.condition),
         "answers": [_answer(answer) for answer in step.answers],
     }
     return line | {"then": _destination(step.then)} if step.then else line
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
-    return {"heard": _printed(answer.heard), "spoken": answer.spoken, "to": _destination(answer.to)}
-
-
-def _printed(text: str) -> str:
-    """Give words with the apostrophe of print, as the pages show them."""
-    return text.replace("'", "’")
+    return {"heard": typeset(answer.heard), "spoken": answer.spoken, "to": _destination(answer.to)}
 
 
 def _destination(to: Destination) -> dict[str, Any]:
     if to.stop:
-        return {"stop": True, "note": to.note}
-    return {"line": f"{to.guide}#{to.line}", "note": to.note}
+        return {"stop": True, "note": typeset(to.note)}
+    return {"line": f"{to.guide}#{to.line}", "note": typeset(to.note)}

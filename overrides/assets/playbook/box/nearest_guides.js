@@ -31,7 +31,7 @@ export function linkTo({ moment, title, url }, parts, root) {
   const item = parts.copy('nothing-moment')
   const link = /** @type {HTMLAnchorElement} */ (slot(item, 'link'))
   link.href = root + url
-  link.textContent = moment ? `“${moment.replaceAll("'", '’')}”` : title
+  link.textContent = moment ? `“${moment}”` : title
   return item
 }
 
