@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from playbook.contract.near_target import near_target
-from playbook.contract.spoken_line import ANSWER_LINE, FIRST_LINE, SECOND_LINE, TURN, line_problems, reply_problems
+from playbook.contract.spoken_line import ANSWER_LINE, ANY_LINE, FIRST_LINE, SECOND_LINE, line_problems, reply_problems
 from playbook.guides.conversation import STOP, destination, first_lines, placed_lines, steps
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Reply, Target
@@ -87,7 +87,7 @@ def _turns(guide: Guide) -> Iterator[Problem]:
     limits = {line.number: most for line, most in zip(guide.opening, (FIRST_LINE, SECOND_LINE), strict=False)}
     limits |= {line.number: ANSWER_LINE for reply in guide.answers for line in reply.lines}
     for line in guide.lines():
-        yield from line_problems(guide.path, line, limits.get(line.number, TURN))
+        yield from line_problems(guide.path, line, limits.get(line.number, ANY_LINE))
     for reply in guide.replies():
         yield from reply_problems(guide.path, reply)
     for placed in placed_lines(guide):

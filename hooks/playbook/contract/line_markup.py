@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.contract.prose import bad_words, model_turns
+from playbook.contract.prose import bad_words, weak_and_better
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Variant
 from playbook.problems import Problem
@@ -39,6 +39,8 @@ def _texts(guide: Guide) -> Iterator[tuple[int, str]]:
     yield from ((cue.number, cue.text) for cue in guide.shown_cues)
     for section in guide.sections:
         if section.anchor == "example":
-            yield from ((section.number, text) for _, said, notes in model_turns(section) for text in (said, *notes))
+            yield from (
+                (section.number, text) for _, said, notes in weak_and_better(section) for text in (said, *notes)
+            )
         if section.anchor == "do-not-say":
             yield from ((item.number, text) for item, text, _ in bad_words(section))

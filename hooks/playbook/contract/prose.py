@@ -78,8 +78,8 @@ def _read_text(guide: Guide) -> str:
     return " ".join([guide.title, guide.job, *spoken, *heard, *prose])
 
 
-def model_turns(section: Section) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Give the weak and the better turn of "Weak and better": kind, words, and the notes on what changed."""
+def weak_and_better(section: Section) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Give the two bullets of "Weak and better": kind, words, and the notes on what changed."""
     matches = [_MODEL.fullmatch(item.text) for item in items(section)]
     return [
         (m["kind"], m["text"], tuple(n.strip() for n in (m["notes"] or "").split(";") if n.strip()))
@@ -151,13 +151,13 @@ def _cues(guide: Guide, section: Section) -> list[Problem]:
 
 
 def _example(guide: Guide, section: Section) -> list[Problem]:
-    turns = model_turns(section)
-    if [kind for kind, _, _ in turns] != ["Weak", "Better"] or len(items(section)) != 2:
+    models = weak_and_better(section)
+    if [kind for kind, _, _ in models] != ["Weak", "Better"] or len(items(section)) != 2:
         hint = 'Write two bullets: - Weak: "..." (note) and - Better: "..." (note).'
         return [_lacks(guide, section, "does not show one weak and one better turn, in this order.", hint)]
-    notes = [note for _, _, found in turns for note in found]
+    notes = [note for _, _, found in models for note in found]
     problems = wrong_count(guide.path, section.number, _written(section), "notes", len(notes), (2, 3))
-    for _, text, _ in turns:
+    for _, text, _ in models:
         problems += too_long(guide.path, section.number, text, "a model turn", 45)
     for note in notes:
         problems += too_long(guide.path, section.number, note, "a note on a model turn", 10)

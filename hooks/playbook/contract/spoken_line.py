@@ -1,4 +1,4 @@
-"""Whether a turn can be said aloud: its length, its one question, its brackets and the phrases nobody should hear.
+"""Whether a line can be said aloud: its length, its one question, its brackets and the phrases nobody should hear.
 
 The limits are those of the page template: 16 words are read in about 4 s at 238 words a minute, 20 words spoken in
 about 7 s at 183 (Brysbaert 2019).
@@ -16,7 +16,7 @@ from playbook.problems import Problem
 FIRST_LINE = 16
 SECOND_LINE = 24
 ANSWER_LINE = 25
-TURN = 40
+ANY_LINE = 40
 SENTENCE = 20
 NOTE = 6
 CONDITION = 8
@@ -48,7 +48,7 @@ _BRACKET = re.compile(r"\[([^\]]*)\]")
 
 
 @dataclass(frozen=True)
-class Turn:
+class Utterance:
     """A text to say with the line it stands on and the most words it may have."""
 
     text: str
@@ -57,11 +57,13 @@ class Turn:
     brackets: int = BRACKETS
 
 
-def line_problems(path: str, line: Line, most: int = TURN) -> list[Problem]:
+def line_problems(path: str, line: Line, most: int = ANY_LINE) -> list[Problem]:
     """Give what is wrong with a line, its variants and its notes; ``most`` is its limit in words."""
-    turns = [Turn(line.text, line.number, most)]
-    turns += [Turn(variant.text, variant.number, TURN) for variant in line.variants if not variant.message]
-    problems = [problem for turn in turns for problem in turn_problems(path, turn)]
+    utterances = [Utterance(line.text, line.number, most)]
+    utterances += [
+        Utterance(variant.text, variant.number, ANY_LINE) for variant in line.variants if not variant.message
+    ]
+    problems = [problem for utterance in utterances for problem in utterance_problems(path, utterance)]
     for variant in line.variants:
         problems += message_problems(path, variant) if variant.message else []
     manners: tuple[Line | Variant, ...] = (line, *line.variants)
@@ -76,8 +78,8 @@ def line_problems(path: str, line: Line, most: int = TURN) -> list[Problem]:
 
 def message_problems(path: str, variant: Variant) -> list[Problem]:
     """Give what is wrong with an e-mail, a text message or a voicemail."""
-    turn = Turn(variant.text, variant.number, VOICEMAIL, MESSAGE_BRACKETS[variant.manner])
-    problems = _brackets(path, turn) + _phrases(path, turn)
+    utterance = Utterance(variant.text, variant.number, VOICEMAIL, MESSAGE_BRACKETS[variant.manner])
+    problems = _brackets(path, utterance) + _phrases(path, utterance)
     if variant.manner == "e-mail":
         return problems + _e_mail(path, variant)
     if variant.manner == "text":
@@ -110,38 +112,40 @@ def reply_problems(path: str, reply: Reply) -> list[Problem]:
     )
 
 
-def turn_problems(path: str, turn: Turn) -> list[Problem]:
-    """Give what is wrong with a turn as speech."""
-    problems = too_long(path, turn.number, turn.text, "this line", turn.most_words)
+def utterance_problems(path: str, utterance: Utterance) -> list[Problem]:
+    """Give what is wrong with a line or variant as speech."""
+    problems = too_long(path, utterance.number, utterance.text, "this line", utterance.most_words)
     if not problems:
-        for sentence in sentences(turn.text):
-            problems += too_long(path, turn.number, sentence, "a spoken sentence", SENTENCE)
-    return problems + _questions(path, turn) + _brackets(path, turn) + _phrases(path, turn)
+        for sentence in sentences(utterance.text):
+            problems += too_long(path, utterance.number, sentence, "a spoken sentence", SENTENCE)
+    return problems + _questions(path, utterance) + _brackets(path, utterance) + _phrases(path, utterance)
 
 
-def _questions(path: str, turn: Turn) -> list[Problem]:
-    count = turn.text.count("?")
+def _questions(path: str, utterance: Utterance) -> list[Problem]:
+    count = utterance.text.count("?")
     if count <= 1:
         return []
     message, hint = f"asks {count} questions in one turn.", "Keep one; ask the other after the reply."
-    return [Problem(path, turn.number, turn.text, message, hint, "second-question")]
+    return [Problem(path, utterance.number, utterance.text, message, hint, "second-question")]
 
 
-def _brackets(path: str, turn: Turn) -> list[Problem]:
-    names = _BRACKET.findall(turn.text)
+def _brackets(path: str, utterance: Utterance) -> list[Problem]:
+    names = _BRACKET.findall(utterance.text)
     problems = []
-    if len(names) > turn.brackets:
-        message = f"has {len(names)} [brackets]; a line has at most {turn.brackets}."
-        problems.append(Problem(path, turn.number, turn.text, message, "Say it with fewer.", "too-many-brackets"))
+    if len(names) > utterance.brackets:
+        message = f"has {len(names)} [brackets]; a line has at most {utterance.brackets}."
+        problems.append(
+            Problem(path, utterance.number, utterance.text, message, "Say it with fewer.", "too-many-brackets")
+        )
     if any(not name.strip() for name in names):
         hint = "Name what belongs there, as in [product]."
-        problems.append(Problem(path, turn.number, turn.text, "has an empty bracket.", hint, "empty-bracket"))
+        problems.append(Problem(path, utterance.number, utterance.text, "has an empty bracket.", hint, "empty-bracket"))
     return problems
 
 
-def _phrases(path: str, turn: Turn) -> list[Problem]:
-    spoken = " ".join(turn.text.lower().replace("’", "'").split())
+def _phrases(path: str, utterance: Utterance) -> list[Problem]:
+    spoken = " ".join(utterance.text.lower().replace("’", "'").split())
     found = [phrase for phrase in FORBIDDEN if phrase in spoken and re.search(rf"\b{re.escape(phrase)}\b", spoken)]
-    found += [match[0] for match in _PRICE.finditer(turn.text)]
+    found += [match[0] for match in _PRICE.finditer(utterance.text)]
     told = "must not stand in a line to say.", "Say it another way."
-    return [Problem(path, turn.number, phrase, *told, "forbidden-phrase") for phrase in found]
+    return [Problem(path, utterance.number, phrase, *told, "forbidden-phrase") for phrase in found]

@@ -37,7 +37,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One turn to say, with a permanent id, and the replies it may get; ``condition`` is what must hold to say it."""
+    """One line to say, with a permanent id, and the replies it may get; ``condition`` is what must hold to say it."""
 
     id: str
     text: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from playbook.contract.prose import bad_words, model_turns
+from playbook.contract.prose import bad_words, weak_and_better
 from playbook.contract.relations import RELATIONS
 from playbook.guides.conversation import Destination, destination
 from playbook.guides.edition import Edition
@@ -31,7 +31,7 @@ class GuidePage:
     urls: Mapping[str, str]
     related: Mapping[str, tuple[Guide, ...]]
     used_in: tuple[Guide, ...]
-    turns: tuple[tuple[str, str, tuple[str, ...]], ...]
+    weak_and_better: tuple[tuple[str, str, tuple[str, ...]], ...]
     bad_words: tuple[tuple[str, Line], ...]
     cited: tuple[Work, ...]
     sourced: bool
@@ -52,7 +52,7 @@ def guide_page(guide: Guide, edition: Edition, graph: Graph) -> GuidePage:
         urls={name: other.url for name, other in named.items()},
         related={name: tuple(guides[other] for other in guide.front.texts(name)) for name in RELATIONS},
         used_in=graph.used_in.get(guide.id, ()),
-        turns=tuple(model_turns(example)) if example else (),
+        weak_and_better=tuple(weak_and_better(example)) if example else (),
         bad_words=tuple((text, guide.line_by_id[line]) for text, line in pairs),
         cited=tuple(edition.references[key] for key in guide.front.texts("references")),
         sourced=SOURCES in edition.texts,
