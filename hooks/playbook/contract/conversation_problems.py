@@ -182,7 +182,7 @@ def _unreachable(guide: Guide, guides: Mapping[str, Guide], named: Collection[st
     """Walk from the first line and the silent check; only done on a sound graph, where it tells something new."""
     onward = {step.line.id: step for step in steps(guide, guides)}
     waiting = [guide.opening[0].id] if guide.opening else []
-    check = destination(guide.check.target, guide, guides) if guide.check else None
+    check = destination(guide.silent_check.target, guide, guides) if guide.silent_check else None
     waiting += [check.line] if check and check.guide == guide.id else []
     waiting += named
     reached: set[str] = set()

@@ -250,6 +250,8 @@ def _branches(guide: Guide) -> list[Problem]:
 
 
 def _check(guide: Guide) -> list[Problem]:
-    if guide.check is None:
+    if guide.silent_check is None:
         return []
-    return too_long(guide.path, guide.check.target.number, guide.check.question, "the silent check", CHECK_WORDS)
+    return too_long(
+        guide.path, guide.silent_check.target.number, guide.silent_check.question, "the silent check", CHECK_WORDS
+    )

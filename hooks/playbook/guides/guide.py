@@ -22,7 +22,7 @@ _CHECK = re.compile(r"Check:\s*(?P<question>.*?)\s*(?:->|→)\s*(?P<target>\S+)"
 
 
 @dataclass(frozen=True)
-class Check:
+class SilentCheck:
     """What the rep asks silently before the first line, and where a yes leads."""
 
     question: str
@@ -36,7 +36,7 @@ class Guide:
     path: str
     front: FrontMatter
     sections: tuple[Section, ...]
-    check: Check | None
+    silent_check: SilentCheck | None
     opening: tuple[Line, ...]
     answers: tuple[Reply, ...]
     branches: tuple[Branch, ...]
@@ -132,8 +132,8 @@ class Guide:
 
     def targets(self) -> Iterator[Target]:
         """Every target, the silent check's first."""
-        if self.check:
-            yield self.check.target
+        if self.silent_check:
+            yield self.silent_check.target
         yield from (line.target for line in self.lines() if line.target)
         yield from (reply.target for reply in self.replies() if reply.target)
 
@@ -184,7 +184,7 @@ def _guide(path: str, front: FrontMatter, sections: tuple[Section, ...]) -> tupl
     guide = Guide(path, front, sections, check, opening.lines, answers.replies, branches, cues)
     problems += found + more + wrong + _misplaced(path, opening, answers)
     if not opening.lines and not problems:
-        problems += [_speechless(path, section) for section in sections[:1] if guide.check]
+        problems += [_speechless(path, section) for section in sections[:1] if guide.silent_check]
     return guide, problems + _stray(path, (*paragraphs, *answers.paragraphs))
 
 
@@ -193,12 +193,12 @@ def _speechless(path: str, section: Section) -> Problem:
     return Problem(path, section.number, f"## {section.heading}", "has no line to say.", hint, "empty-section")
 
 
-def _check(paragraphs: Sequence[Row]) -> tuple[Check | None, list[Row]]:
+def _check(paragraphs: Sequence[Row]) -> tuple[SilentCheck | None, list[Row]]:
     checks = [(match, row) for row in paragraphs if (match := _CHECK.fullmatch(row.text))]
     if not checks:
         return None, list(paragraphs)
     match, first = checks[0]
-    check = Check(match["question"], Target(match["target"], "", first.number))
+    check = SilentCheck(match["question"], Target(match["target"], "", first.number))
     return check, [row for row in paragraphs if row is not first]
 
 

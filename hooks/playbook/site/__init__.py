@@ -1,1 +1,1 @@
-"""What is published: what pages print, map, old addresses, fingerprint, policy. It may use every wing but the desk."""
+"""What is published: what pages print, diagrams, old addresses, policy. It may use every wing but the desk."""

@@ -13,7 +13,7 @@ from playbook.guides.graph import Graph
 from playbook.guides.guide import Guide
 from playbook.guides.line import Line, Target
 from playbook.guides.references import Work
-from playbook.site.picture import Picture, picture
+from playbook.site.diagram import Diagram, diagram
 
 SOURCES = "docs/sources.md"
 
@@ -23,8 +23,8 @@ class GuidePage:
     """The guides, lines and references that a guide names, each as the value it stands for.
 
     ``onward`` tells where its targets lead and ``urls`` the addresses of those guides, by id; ``related`` the guides
-    by the name of the relation. ``sourced`` says whether there is a page of sources to link to; ``drawn`` is the
-    conversation of a situation as a picture.
+    by the name of the relation. ``sourced`` says whether there is a page of sources to link to; ``diagram`` is that
+    of the conversation of a situation.
     """
 
     onward: Mapping[Target, Destination]
@@ -35,7 +35,7 @@ class GuidePage:
     bad_words: tuple[tuple[str, Line], ...]
     cited: tuple[Work, ...]
     sourced: bool
-    drawn: Picture | None
+    diagram: Diagram | None
 
 
 def guide_page(guide: Guide, edition: Edition, graph: Graph) -> GuidePage:
@@ -56,5 +56,5 @@ def guide_page(guide: Guide, edition: Edition, graph: Graph) -> GuidePage:
         bad_words=tuple((text, guide.line_by_id[line]) for text, line in pairs),
         cited=tuple(edition.references[key] for key in guide.front.texts("references")),
         sourced=SOURCES in edition.texts,
-        drawn=picture(guide, onward, titles) if guide.branches else None,
+        diagram=diagram(guide, onward, titles) if guide.branches else None,
     )

@@ -1,4 +1,4 @@
-"""The picture of a conversation: its opening, its branches, the guides it goes on to, and the ways between."""
+"""The diagram of a conversation: its opening, its branches, the guides it goes on to, and the ways between."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Diagram:
     """Everything to draw."""
 
     width: int
@@ -41,7 +41,7 @@ class Picture:
     box_height: int = BOX_HEIGHT
 
 
-def picture(guide: Guide, onward: Mapping[Target, Destination], titles: Mapping[str, str]) -> Picture:
+def diagram(guide: Guide, onward: Mapping[Target, Destination], titles: Mapping[str, str]) -> Diagram:
     """Draw the opening on the left, the branches in the middle, other guides on the right, and every way as a curve.
 
     ``onward`` tells where the targets of the guide lead, ``titles`` the titles of those guides by id.
@@ -63,7 +63,7 @@ def picture(guide: Guide, onward: Mapping[Target, Destination], titles: Mapping[
         Node(label, name if name in branches else "", name if name in titles else "", *placed[name], curves[name])
         for name, label in labels.items()
     )
-    return Picture(WIDTH, height, tuple(nodes))
+    return Diagram(WIDTH, height, tuple(nodes))
 
 
 def _ways(guide: Guide, onward: Mapping[Target, Destination]) -> Iterator[tuple[str, str]]:
@@ -77,7 +77,7 @@ def _ways(guide: Guide, onward: Mapping[Target, Destination]) -> Iterator[tuple[
 
 
 def _targets(guide: Guide) -> Iterator[tuple[str, Iterable[Target]]]:
-    check = (guide.check.target,) if guide.check else ()
+    check = (guide.silent_check.target,) if guide.silent_check else ()
     yield OPENING, (*check, *_targets_below(guide.opening, guide.answers))
     for branch in guide.branches:
         yield branch.id, _targets_of(branch)
