@@ -44,11 +44,11 @@ from playbook.site.unprinted import told_with, unprinted
 from playbook_mkdocs.assets import add_assets, folder_of, write_moved_pages
 from playbook_mkdocs.content import Content, asked_in, linked_folders, settings_told
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
+from playbook_mkdocs.printer import printed_alone, template_texts
+from playbook_mkdocs.publishing.not_published import begun, not_published
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
 from playbook_mkdocs.publishing.publication import Staging
-from playbook_mkdocs.publishing.told import begun, not_published
 from playbook_mkdocs.site_address import asked_site_url, base_of
-from playbook_mkdocs.templates import printed_alone, template_texts
 from playbook_mkdocs.warnings import HostWarnings
 from playbook_mkdocs.watch import Watch
 

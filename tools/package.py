@@ -15,7 +15,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from mkdocs.exceptions import PluginError
 
 from playbook_mkdocs.publishing.file_by_file import files_below
-from playbook_mkdocs.publishing.told import begun
+from playbook_mkdocs.publishing.not_published import begun
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: when a file was written is not of the site
 _MODE = 0o100644 << 16

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from mkdocs.exceptions import PluginError
 
 from package import checksum
-from playbook_mkdocs.publishing.told import begun, not_published
+from playbook_mkdocs.publishing.not_published import begun, not_published
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

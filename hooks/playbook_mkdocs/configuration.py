@@ -14,9 +14,9 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import get_plugins
 
 from playbook.links.values import Doubt, NoTreeError
+from playbook_mkdocs.configuration_yaml import Absent, copied, leaves, read_configuration
 from playbook_mkdocs.doubts import doubt_of_hook, doubt_of_settings
 from playbook_mkdocs.notes import Notes
-from playbook_mkdocs.settings import Absent, copied, leaves, settings_in
 from playbook_mkdocs.validation import error_of, first_failure, name_of, refused_entries
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.
@@ -56,7 +56,7 @@ class Configuration:
 
     def _read(self) -> dict[str, Any]:
         try:
-            data = settings_in(self.file)
+            data = read_configuration(self.file)
             missing = [value.name for _, value in leaves(data) if isinstance(value, Absent)]
         except Exception as broken:
             raise NoTreeError(f"{self.file} cannot be read: {self._unread(broken)}.") from broken

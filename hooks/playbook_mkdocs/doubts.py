@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.plugins import PluginCollection
 
 from playbook.links.values import Doubt
-from playbook_mkdocs.settings import leaves
+from playbook_mkdocs.configuration_yaml import leaves
 
 # What comes with the host and its theme is known, and the redirects of this plugin are read from the configuration.
 _KNOWN = ("mkdocs", "material", "mkdocs_redirects")

@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig, get_schema
 
-from playbook_mkdocs.settings import copied
+from playbook_mkdocs.configuration_yaml import copied
 
 Failure = tuple[str, BaseException]
 

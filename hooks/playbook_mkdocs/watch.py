@@ -25,7 +25,7 @@ from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.doubts import late_doubts, made_files
 from playbook_mkdocs.folder import relative, unreadable, walked
 from playbook_mkdocs.history import has_lost_book, history_of
-from playbook_mkdocs.snippets import appended, garbled, snippets_of
+from playbook_mkdocs.snippet_files import appended, garbled, snippets_of
 
 _TO_DOCS = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
 _NO_BOOK = "is the book of all published addresses, and it is not there."

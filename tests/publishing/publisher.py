@@ -14,7 +14,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from playbook_mkdocs.publishing.told import begun, not_published
+from playbook_mkdocs.publishing.not_published import begun, not_published
 
 PAGES = ("index.html", "404.html", "guides/one/index.html", "guides/two/index.html", "glossary/index.html")
 _ACTS = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.chmod", "shutil.copyfile", "ctypes.dlsym"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from playbook.contract.glossary import glossary_problems
-from playbook.contract.path import path_problems
+from playbook.contract.learning_path import path_problems
 from playbook.front_matter import FrontMatter, read_front_matter
 from playbook.guides.fields import page_field_problems
 from playbook.guides.guide import Guide

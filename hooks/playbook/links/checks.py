@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from playbook.links.around.configuration import configured_problems, navigation_problems, orphan_problems
+from playbook.links.around.configured_files import configured_problems
 from playbook.links.around.files import collisions
+from playbook.links.around.navigation import navigation_problems, orphan_problems
 from playbook.links.doubt import Doubts
 from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
@@ -18,10 +19,10 @@ from playbook.links.promise.address_book import ADDRESSES, REDIRECTS
 from playbook.links.promise.redirects import Redirect, RedirectFile, moves, read_redirect_maps, read_redirects
 from playbook.links.severity import WISHES, graded, heeded, wish
 from playbook.links.target.judge import Judge
+from playbook.links.text.faulty_targets import Wrong, wrong_references
 from playbook.links.text.label import has_bad_label
 from playbook.links.text.leftover import may_be_broken
 from playbook.links.text.source import SNIPPET, Source, Sources
-from playbook.links.text.told import Wrong, wrong_references
 from playbook.links.values import Page, Tree
 from playbook.problems import Problem, ordered
 
@@ -82,18 +83,18 @@ def _page_problems(ground: Ground, sources: Sources, *, own: bool) -> Iterator[P
         if wrong or page.has_twice or may_be_broken(page) or has_bad_label(page):
             yield from _told(page, wrong, ground, sources)
         if page.torn and not own:
-            from playbook.links.around.front_matter import front_matter_problems
+            from playbook.links.around.unread_fields import front_matter_problems
 
             yield from front_matter_problems(sources[page.path])
 
 
 def _told(page: Page, wrong: Wrong, ground: Ground, sources: Sources) -> Iterator[Problem]:
     """Look closer at a page on which something seems wrong, and tell it where it is written."""
+    from playbook.links.text.faulty_targets import target_problems
     from playbook.links.text.ids import id_problems
     from playbook.links.text.label import bad_labels
     from playbook.links.text.markup import markup_problems
     from playbook.links.text.snippet import included
-    from playbook.links.text.told import target_problems
 
     source, snippets = sources[page.path], included(ground.lookup.tree, page, sources)
     yield from target_problems(ground.lookup, page, wrong, source, snippets)

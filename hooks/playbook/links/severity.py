@@ -57,9 +57,9 @@ def heeded(problems: list[Problem], wishes: Source) -> list[Problem]:
     """Give what is left of problems once a tree's own wishes are heeded, and what is wrong with those."""
     silences, wrong = _silences(wishes)
     used = {silence for problem in problems for silence in silences if silence.holds(problem)}
-    left = [problem for problem in problems if not any(silence.holds(problem) for silence in used)]
+    kept = [problem for problem in problems if not any(silence.holds(problem) for silence in used)]
     unused = (wishes.told(one.place, one.code, _UNUSED) for one in silences if one not in used)
-    return [*left, *wrong, *unused]
+    return [*kept, *wrong, *unused]
 
 
 def fails(problems: Iterable[Problem], least: str) -> bool:

@@ -83,7 +83,7 @@ _Stayed = tuple[re.Match[str], Verdict]
 
 
 @dataclass(frozen=True, eq=False)
-class _Left:
+class _Texts:
     """A page: its prose, the same with code shown, the prose that it includes, and the text that readers see."""
 
     page: Page
@@ -108,60 +108,60 @@ class _Left:
 def markup_problems(page: Page, ground: Ground, source: Source, snippets: Sequence[Source]) -> Iterator[Problem]:
     """Give every link of a page that was written so that it stayed text."""
     others = "\n".join(snippet.prose for snippet in snippets)
-    left = _Left(page, ground, source.prose, source.visible, others, seen(page.html))
+    texts = _Texts(page, ground, source.prose, source.visible, others, seen(page.html))
     taken: set[int] = set()
-    for match, verdict in _stayed(left):
+    for match, verdict in _stayed(texts):
         place = match.start()
         if not any(abs(place - other) < 3 for other in taken) and not source.is_indented_code(place):
             taken.add(place)
             yield source.told(place, source.text[place : match.end()], verdict)
 
 
-def _stayed(left: _Left) -> Iterator[_Stayed]:
-    for match in re.finditer(_WIKI, left.prose):
-        if not re.fullmatch(_NO_WIKI, match["target"]) and left.shows(f"[[{match['target']}]]"):
+def _stayed(texts: _Texts) -> Iterator[_Stayed]:
+    for match in re.finditer(_WIKI, texts.prose):
+        if not re.fullmatch(_NO_WIKI, match["target"]) and texts.shows(f"[[{match['target']}]]"):
             yield match, _WIKI_LINK
-    yield from _notes(left)
-    yield from _links(left)
-    yield from _references(left)
+    yield from _notes(texts)
+    yield from _links(texts)
+    yield from _references(texts)
 
 
-def _notes(left: _Left) -> Iterator[_Stayed]:
+def _notes(texts: _Texts) -> Iterator[_Stayed]:
     """Give every footnote that is named and not written."""
-    defined = set(re.findall(_NOTE_DEFINED, f"{left.prose}\n{left.others}"))
-    for match in re.finditer(_NOTE, left.prose):
-        if match["label"] not in defined and not re.fullmatch(_CLASS, match["label"]) and left.shows(match[0]):
+    defined = set(re.findall(_NOTE_DEFINED, f"{texts.prose}\n{texts.others}"))
+    for match in re.finditer(_NOTE, texts.prose):
+        if match["label"] not in defined and not re.fullmatch(_CLASS, match["label"]) and texts.shows(match[0]):
             remedy = f"Add a line {match[0]}: with the note."
             yield match, Verdict("undefined-footnote", "is a footnote that is not written.", remedy=remedy)
 
 
-def _links(left: _Left) -> Iterator[_Stayed]:
+def _links(texts: _Texts) -> Iterator[_Stayed]:
     """Give every link with wrong brackets, and how they should be."""
-    closed = {match.end() for match in re.finditer(_WHOLE, left.prose)}
+    closed = {match.end() for match in re.finditer(_WHOLE, texts.prose)}
     for pattern, pieces, right, message in _WRONG_LINKS:
-        for match in re.finditer(pattern, left.prose):
+        for match in re.finditer(pattern, texts.prose):
             ended = match["target"].rstrip(".,;:!?")  # without the signs that end the sentence around it
             if not re.fullmatch(_LINKLIKE, ended.lstrip("<")):
                 continue
             # With a blank between them, a word and a remark in brackets look the same.
-            remark = pattern == _SPACED and not left.leads(ended.strip("<>"))
+            remark = pattern == _SPACED and not texts.leads(ended.strip("<>"))
             whole = pattern == _NO_OPEN and match.end() in closed
             named = {**match.groupdict(), "ended": ended, "whole": match[0]}
-            if not remark and not whole and any(left.shows(piece.format_map(named)) for piece in pieces):
+            if not remark and not whole and any(texts.shows(piece.format_map(named)) for piece in pieces):
                 meant = right.format_map(named) if match["text"] else ""
                 yield match, Verdict("broken-markup", message, meant, "" if right else _IN_HTML)
 
 
-def _references(left: _Left) -> Iterator[_Stayed]:
+def _references(texts: _Texts) -> Iterator[_Stayed]:
     """Give every reference with a label that neither the page nor what it includes defines."""
-    defined = {_folded(match["label"]) for match in re.finditer(_DEFINED, f"{left.written}\n{left.others}")}
-    for match in re.finditer(_REFERENCE, left.prose):
-        text = left.written[match.start("text") : match.end("text")]
-        label = left.written[match.start("label") : match.end("label")] or text
-        if _folded(label) in defined or _is_no_label(text, label) or left.ground.doubts.label(label):
+    defined = {_folded(match["label"]) for match in re.finditer(_DEFINED, f"{texts.written}\n{texts.others}")}
+    for match in re.finditer(_REFERENCE, texts.prose):
+        text = texts.written[match.start("text") : match.end("text")]
+        label = texts.written[match.start("label") : match.end("label")] or text
+        if _folded(label) in defined or _is_no_label(text, label) or texts.ground.doubts.label(label):
             continue
         # With a blank between them they are two places to fill in, side by side.
-        if not re.fullmatch(r"\]\s+\[", match["between"]) and left.shows(f"][{match['label']}]"):
+        if not re.fullmatch(r"\]\s+\[", match["between"]) and texts.shows(f"][{match['label']}]"):
             name = " ".join(label.split())
             remedy = f"Add a line [{name}]: with its target, or write the target in round brackets."
             message = f"names the reference '{name}', which is not defined."

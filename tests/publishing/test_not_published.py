@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook_mkdocs.publishing.told import not_published
+from playbook_mkdocs.publishing.not_published import not_published
 
 SITE = Path("/srv/project/site")
 ROOM = "Make room there, then build again."

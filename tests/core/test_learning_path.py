@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.contract.path import WORDS_A_MINUTE, minutes
+from playbook.contract.learning_path import WORDS_A_MINUTE, minutes
 from playbook.contract.prose import reading_words
 from playbook.guides.guide import read_guide
 

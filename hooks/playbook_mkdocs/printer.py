@@ -1,4 +1,4 @@
-"""The templates of a tree: its pages as printed by them, and the templates that are its own as text."""
+"""The printer of a tree: its pages as printed by them, and the templates that are its own as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings in a configuration file, read even where they name what is not installed."""
+"""The YAML of a configuration file, read even where they name what is not installed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Absent:
         self.name = name
 
 
-def settings_in(file: Path) -> Any:
+def read_configuration(file: Path) -> Any:
     """Give what a configuration file holds, with what it inherits."""
     with file.open("rb") as opened:
         return yaml_load(opened, _loader(MkDocsConfig(config_file_path=str(file))))

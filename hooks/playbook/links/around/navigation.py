@@ -1,4 +1,4 @@
-"""What mkdocs.yml names: the navigation, style sheets, scripts and pictures; and the pages that nothing names."""
+"""The navigation in mkdocs.yml: what its entries name, and the pages to which neither it nor any page leads."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-import yaml
-
-from playbook.links.around.outline import place, texts, value_of
+from playbook.links.around.outline import place, texts
 from playbook.links.ground import Ground
 from playbook.links.suggestion import ROOT
 from playbook.links.target.scheme import is_elsewhere, refusal
 from playbook.links.text.source import Source, Sources, first_value
 from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Page
-from playbook.links.verdict import FROM_ROOT, IN_FULL, NO_PAGE, Place, Verdict
+from playbook.links.verdict import IN_FULL, NO_PAGE, Place, Verdict
 from playbook.problems import Problem
 from playbook.relation_graph import orphans
 
@@ -119,36 +117,3 @@ def _orphan(page: Page, sources: Sources) -> Problem:
     hint = "Link it from a page or name it in nav (mkdocs.yml)."
     first = sources[page.path].text.partition("\n")[0].rstrip("\r")
     return Problem(page.path, 1, page.uri, "is a page nobody can reach.", hint, "orphan-page", 1, first)
-
-
-def configured_problems(ground: Ground, configurations: Sequence[Source]) -> Iterator[Problem]:
-    """Give every style sheet, script or picture in mkdocs.yml that is not there or comes from another host."""
-    for source, node in _named(configurations):
-        written = str(node.value)
-        verdict = _no_file(ground, written) if written and node.tag.endswith(":str") else None
-        if verdict:
-            yield source.told(place(node), written, verdict)
-
-
-def _named(configurations: Sequence[Source]) -> Iterator[tuple[Source, yaml.ScalarNode]]:
-    for names in (("extra_css",), ("theme", "logo"), ("theme", "favicon")):
-        source, root = first_value(configurations, *names)
-        yield from ((source, node) for node in texts(root))
-    source, scripts = first_value(configurations, "extra_javascript")
-    for item in scripts.value if isinstance(scripts, yaml.SequenceNode) else ():
-        script = value_of(item, "path") if isinstance(item, yaml.MappingNode) else item
-        yield from ((source, node) for node in texts(script))
-
-
-def _no_file(ground: Ground, written: str) -> Verdict | None:
-    if is_elsewhere(written):
-        return refusal(written, "script")
-    name = posixpath.normpath(re.split(r"[?#]", written)[0].lstrip("/"))
-    if written.startswith("/") and not written.startswith(ground.home.folder or "/"):
-        known = Place(name) if ground.lookup.file(name) == PUBLISHED else ""
-        return Verdict("wrong-slash", FROM_ROOT, known, "Write it as a path below docs.")
-    if ground.lookup.file(name) == PUBLISHED or name in ground.lookup.addresses or ground.doubts.target(name):
-        return None
-    found = ground.suggestions.meant(ROOT, name)
-    meant = Place(found[0]) if found else ""
-    return Verdict("missing-asset", "is a file that is not there.", meant, "Add the file or take the entry out.")
