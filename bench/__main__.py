@@ -18,7 +18,7 @@ from tables import as_text, write_into
 FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results.json"
 README = FOLDER.parent / "README.md"
-BENCHMARKS = ("building", "serving", "first_visit", "desk_keys", "speed", "compare_engines", "links")
+BENCHMARKS = ("building", "serving", "first_visit", "lighthouse", "desk_keys", "speed", "compare_engines", "links")
 
 
 def main() -> None:

@@ -1,13 +1,12 @@
 """Compare the desk with stock Material search, plain lunr and MiniSearch: the same pages, the same queries, one run.
 
-MiniSearch comes from the npm registry into .cache/, which git ignores; without npm its row says so. Machines differ,
+MiniSearch comes from the npm registry; without npm its row is left out. Machines differ,
 so that speed is told as a ratio to the desk in the same run.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from importlib.resources import files as package_files
@@ -19,6 +18,7 @@ sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from npm_package import file_of
 from playwright.sync_api import sync_playwright
 from tables import Table
 
@@ -31,7 +31,6 @@ from site_builder import build
 from site_server import served
 
 MINISEARCH = "minisearch@7.2.0"
-CACHE = REPOSITORY / ".cache"
 FOUND = ("best first", "best or acceptable first", "best among three")
 SCRIPT = Path(__file__).with_name("engines.js")
 
@@ -84,15 +83,11 @@ def _stock_site(guides: list[Guide], project: Path, site: Path) -> None:
 
 
 def _minisearch(site: Path) -> bool:
-    """Put MiniSearch beside the site, fetched once; say whether there is one."""
-    script = CACHE / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
-    if not script.is_file() and shutil.which("npm"):
-        CACHE.mkdir(exist_ok=True)
-        install = ["npm", "install", "--silent", "--no-save", "--prefix", str(CACHE), MINISEARCH]
-        subprocess.run(install, check=False)
-    if script.is_file():
+    """Put MiniSearch beside the site; say whether there is one."""
+    script = file_of(MINISEARCH, "dist/umd/index.js")
+    if script:
         shutil.copy(script, site / "minisearch.js")
-    return script.is_file()
+    return script is not None
 
 
 def _figures(queries: list[Labelled], answer: dict[str, Any]) -> dict[str, float]:
