@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 from built_page import Element
 from playbook.contract.relations import RELATIONS
+from playbook.typography import typeset
 from real_edition import EDITION, GUIDES
 
 
@@ -69,7 +70,7 @@ def test_the_sources_page_has_an_anchor_for_every_cited_reference_and_for_no_oth
     for entry in entries:
         reference = EDITION.references[entry.attributes["id"]]
         for part in (reference.authors, reference.year, reference.title, reference.venue, reference.found):
-            assert " ".join(part.split()) in entry.text
+            assert typeset(" ".join(part.split())) in entry.text
 
 
 def test_the_evidence_of_every_guide_links_its_references_and_they_link_back(pages: Mapping[str, Element]) -> None:
