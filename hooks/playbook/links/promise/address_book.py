@@ -6,6 +6,7 @@ Addresses stand in it and in the redirects as ``/page/#anchor``, below the home 
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -30,6 +31,13 @@ def is_address(written: str) -> bool:
     """Tell whether a text has the form of an address below the home of the site."""
     path = written.partition("#")[0]
     return bool(re.fullmatch(_FORM, written)) and ".." not in path.split("/")
+
+
+def same_end(address: str, addresses: Iterable[str]) -> str:
+    """Give the only address that ends in the same name, whatever the folders above it; nothing where there are more."""
+    name = posixpath.basename(normal(address).rstrip("/"))
+    found = [other for other in addresses if name and posixpath.basename(other.rstrip("/")) == name]
+    return found[0] if len(found) == 1 else ""
 
 
 def addresses_of(tree: Tree) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 
 from playbook.links.lookup import Lookup
@@ -14,6 +13,7 @@ from playbook.links.promise.address_book import (
     is_remark,
     normal,
     read_book,
+    same_end,
 )
 from playbook.links.promise.redirects import Redirect
 from playbook.links.text.source import Source
@@ -96,20 +96,14 @@ def _gone(live: Live, address: str) -> Verdict:
         return _with_line(
             "anchor-gone", "is a published anchor that is gone.", address, _near_anchor(live, path, anchor)
         )
-    return _with_line("address-gone", "is a published address that is gone.", path, _same_name(live, path))
+    near = same_end(path, (f"/{page.url}" for page in live.lookup.tree.pages.values()))
+    return _with_line("address-gone", "is a published address that is gone.", path, near)
 
 
 def _near_anchor(live: Live, path: str, anchor: str) -> str:
     start = f"{normal(path)}#"
     near = nearest(anchor, (other.removeprefix(start) for other in live.addresses if other.startswith(start)))
     return f"{path}#{near}" if near else ""
-
-
-def _same_name(live: Live, path: str) -> str:
-    name = posixpath.basename(normal(path).rstrip("/"))
-    urls = [page.url for page in live.lookup.tree.pages.values()]
-    same = [f"/{url}" for url in urls if posixpath.basename(url.rstrip("/")) == name]
-    return same[0] if len(same) == 1 else ""
 
 
 def _with_line(code: str, message: str, old: str, new: str) -> Verdict:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.links.ground import Ground
 from playbook.links.lookup import Lookup
+from playbook.links.promise.address_book import same_end
 from playbook.links.promise.redirects import Redirect, inside
 from playbook.links.relative_link import with_anchor
 from playbook.links.text.source import Source
@@ -98,16 +98,10 @@ def _target(ground: Ground, redirect: Redirect, new: str) -> Verdict | None:
 def _no_page(lookup: Lookup, redirect: Redirect, path: str, anchor: str) -> Verdict:
     hidden = unpublished(lookup.draft_at(path.lstrip("/")))
     live = {f"/{page.url}": page.uri for page in lookup.tree.pages.values()}
-    near = _same_end(path, live) or nearest(path, live)
+    near = same_end(path, live) or nearest(path, live)
     message = "leads to a page that does not exist." if not hidden else hidden.message
     meant = _written(redirect, live[near], near, anchor) if near and not hidden else ""
     return Verdict("redirect-to-missing-page", message, meant, "Name a page that exists.")
-
-
-def _same_end(path: str, live: Mapping[str, str]) -> str:
-    name = posixpath.basename(path.rstrip("/"))
-    found = [other for other in live if name and posixpath.basename(other.rstrip("/")) == name]
-    return found[0] if len(found) == 1 else ""
 
 
 def _written(redirect: Redirect, name: str, address: str, anchor: str) -> str:
