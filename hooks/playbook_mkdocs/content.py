@@ -24,6 +24,7 @@ from playbook.problems import Problem
 from playbook.site.search_status import Asked, read_asked
 from playbook.site.status import ANSWERS, QUERIES
 from playbook.site.unsafe_redirect import unsafe_redirect_problems
+from playbook_mkdocs.folder import is_published, text_if_there
 from playbook_mkdocs.history import changed_in
 
 
@@ -62,8 +63,7 @@ class Content:
 
     def past(self) -> Past:
         """Give what is known beside the files: published addresses, changed files, the day."""
-        book = self.root / ADDRESSES
-        addresses = read_book(book.read_bytes().decode("utf-8", "replace")) if book.is_file() else ()
+        addresses = read_book(text_if_there(self.root / ADDRESSES) or "")
         return Past(frozenset(addresses), changed_in(self.root), today=date.today().isoformat())  # noqa: DTZ011 - the writer's own day
 
     def published(self, files: Files) -> Iterator[Found]:
@@ -71,7 +71,7 @@ class Content:
         top = self.docs.resolve()
         for file in files:
             place = Path(str(file.abs_src_path))
-            if file.inclusion.name not in ("EXCLUDED", "DRAFT") and place.is_relative_to(self.docs) and place.exists():
+            if is_published(file) and place.is_relative_to(self.docs) and place.exists():
                 inside = place.resolve().is_relative_to(top)
                 yield Found(self._path(place), LEADS_OUT if not inside else "" if place.is_file() else SPECIAL)
 
@@ -96,12 +96,8 @@ def settings_told(file: Path) -> list[Problem]:
 
 def asked_in(root: Path) -> list[Asked]:
     """Give the labelled queries of a project with what was found for them, where it has any."""
-    queries, answers = (_text(root / name) for name in (QUERIES, ANSWERS))
+    queries, answers = (text_if_there(root / name) or "" for name in (QUERIES, ANSWERS))
     return read_asked(queries, answers)
-
-
-def _text(place: Path) -> str:
-    return place.read_bytes().decode("utf-8", "replace") if place.is_file() else ""
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

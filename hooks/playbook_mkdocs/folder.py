@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs.structure.files import File
+
 from playbook.problems import Problem
 
 NUL = "nul-character"
@@ -84,6 +86,16 @@ def not_text(path: str, content: bytes, place: int) -> Problem:
 def unreadable(path: str, written: str, message: str) -> Problem:
     """Give the trouble with a file of which nothing can be read."""
     return Problem(path, 1, written, message, "Bring the file back or delete the link.", "unreadable-file", 1)
+
+
+def is_published(file: File) -> bool:
+    """Tell whether the host makes a file a part of the site."""
+    return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
+
+
+def text_if_there(place: Path) -> str | None:
+    """Give the text of a file whatever its bytes are, or None where there is no file."""
+    return place.read_bytes().decode("utf-8", "replace") if place.is_file() else None
 
 
 def relative(place: str, root: str) -> str:

@@ -23,7 +23,7 @@ from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Doubt, Page, Refer
 from playbook.problems import Problem
 from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.doubts import late_doubts, made_files
-from playbook_mkdocs.folder import relative, unreadable, walked
+from playbook_mkdocs.folder import is_published, relative, text_if_there, unreadable, walked
 from playbook_mkdocs.history import has_lost_book, history_of
 from playbook_mkdocs.snippet_files import appended, garbled, snippets_of
 
@@ -126,18 +126,18 @@ def tree_of(
         snippets=snippets,
         troubles=(*troubles, *_found(root, dangling, snippets, {trouble.path for trouble in troubles})),
         shadowed=tuple(sorted({*_same_address(files, docs), *_dropped(names, states, built, config)})),
-        redirects=_beside(root / REDIRECTS),
-        addresses=_beside(root / ADDRESSES),
+        redirects=text_if_there(root / REDIRECTS),
+        addresses=text_if_there(root / ADDRESSES),
         history=(history := history_of(root)),
         book_digest=_digest(root, history),
         doubts=tuple(doubts),
-        wishes=_beside(root / WISHES),
+        wishes=text_if_there(root / WISHES),
     )
 
 
 def _digest(root: Path, history: frozenset[str]) -> str:
     # Where git remembers, nothing else is needed, and two branches that both add may be merged.
-    return "" if history else _beside(root / DIGEST) or ""
+    return "" if history else text_if_there(root / DIGEST) or ""
 
 
 def _states(files: Files, templates: Sequence[str]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -197,18 +197,14 @@ def _published_files(files: Files, docs: Path) -> Iterator[File]:
     """Give the files of the tree itself that are published."""
     below = f"{docs}{os.sep}"
     for file in files:
-        if file.inclusion.name not in ("EXCLUDED", "DRAFT") and str(file.abs_src_path).startswith(below):
+        if is_published(file) and str(file.abs_src_path).startswith(below):
             yield file
 
 
 def _style_sheets(files: Files, root: Path, docs: Path) -> dict[str, str]:
-    sheets = [file for file in _published_files(files, docs) if file.src_uri.endswith(".css")]
-    places = [Path(str(file.abs_src_path)) for file in sheets]
-    return {
-        relative(str(place), str(root)): place.read_bytes().decode("utf-8", "replace")
-        for place in places
-        if place.is_file()
-    }
+    sheets = (Path(str(file.abs_src_path)) for file in _published_files(files, docs) if file.src_uri.endswith(".css"))
+    read = {relative(str(place), str(root)): text_if_there(place) for place in sheets}
+    return {path: text for path, text in read.items() if text is not None}
 
 
 def _found(
@@ -246,9 +242,5 @@ def _dropped(
         if name not in states:
             file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
             set_exclusions([file], config)
-            if file.inclusion.name not in ("EXCLUDED", "DRAFT") and file.dest_uri in built:
+            if is_published(file) and file.dest_uri in built:
                 yield built[file.dest_uri], name
-
-
-def _beside(path: Path) -> str | None:
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None

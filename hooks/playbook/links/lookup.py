@@ -110,7 +110,7 @@ class Lookup:
             return
         if reference.raw or path.endswith("/") or "." not in posixpath.basename(path):
             yield self.page_at(from_address(page.url, path))
-        yield posixpath.normpath(posixpath.join(page.folder, path))
+        yield page.from_here(path)
 
 
 def bare_address(address: str) -> str:

@@ -52,7 +52,7 @@ class Suggestions:
 
         ``encoded`` is the path as written, where that is not the same.
         """
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
+        name = page.from_here(path)
         sure = self._other_spelling(page, path, name, encoded or path) or self._other_form(page, path, name)
         found = sure or self._other_place(path, name) or self._near(name)
         return found if sure or (found and _is_of_one_time(found[0], page.uri, path)) else None
@@ -168,7 +168,7 @@ class Suggestions:
         return _by(self.lookup.names, lambda name: posixpath.splitext(name)[1])
 
     def _at(self, page: Page, path: str, verdict: Verdict) -> Guess | None:
-        return self._published(posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)), verdict)
+        return self._published(page.from_here(path), verdict)
 
     def _published(self, name: str, verdict: Verdict) -> Guess | None:
         return (name, verdict) if self.lookup.file(name) == PUBLISHED else None

@@ -80,6 +80,10 @@ class Page:
         """The folder of its name."""
         return posixpath.dirname(self.uri)
 
+    def from_here(self, path: str) -> str:
+        """Give the name of what a path written on this page means."""
+        return posixpath.normpath(posixpath.join(self.folder, path))
+
 
 @dataclass(frozen=True)
 class Doubt:

@@ -35,7 +35,7 @@ def _written(ground: Ground, page: Page, path: str, *, from_docs: bool) -> Found
         plain = f"{'../' * page.uri.count('/')}{plain.lstrip('/')}"
     if posixpath.normpath(plain) == ".":
         return ".", None  # the page itself, whichever of the folder it is
-    name = posixpath.normpath(posixpath.join(page.folder, plain))
+    name = page.from_here(plain)
     state = ground.lookup.file(name)
     if state:
         return name, unpublished(state) or _with_needless_slash(plain, name)
@@ -126,7 +126,7 @@ def _built(ground: Ground, page: Page, path: str) -> Found:
     bare = address.strip("/")
     if name and (address in lookup.addresses or f"{bare}/" in lookup.addresses or not bare):
         return name, None
-    source = posixpath.normpath(posixpath.join(page.folder, plain))
+    source = page.from_here(plain)
     found = ("", None) if ground.added(bare) else _as_source(lookup, source, lookup.draft_at(address))
     if found:
         return found

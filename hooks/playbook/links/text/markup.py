@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -100,7 +99,7 @@ class _Texts:
     def leads(self, target: str) -> bool:
         """Tell whether a target leads to another host or to something that is there."""
         path = unquote(target.partition("#")[0])
-        name = posixpath.normpath(posixpath.join(self.page.folder, path))
+        name = self.page.from_here(path)
         there = self.ground.lookup.file(name) or self.ground.lookup.page_at(from_address(self.page.url, path))
         return not path or is_elsewhere(target) or bool(there)
 
