@@ -119,7 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.redirects, told = content.redirects()
     if unreadable:
         _refuse([*unreadable, *told])
-    _build.edition, _build.problems = read_edition(sources, content.home, content.past())
+    _build.edition, _build.problems = read_edition(sources, content.desk, content.past())
     _build.problems += [*told, *settings_told(content.file), *stray_file_problems(content.published(files))]
     if not _build.problems:
         _build.name = add_assets(files, config, sources, _build.edition)
@@ -155,12 +155,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     paths = {page.uri: page.path for page in tree.pages.values()}
     written = {(paths[start], paths[end]) for start, end in Lookup(tree).ways() if end in paths}
     edition, content = _build.edition, _content()
-    orphans = orphan_problems(edition.texts, edition.guides, content.home, content.navigation, written)
+    orphans = orphan_problems(edition.texts, edition.guides, content.desk, content.navigation, written)
     if _build.problems or orphans:
         links = link_problems(unprinted(tree, edition), own=True, redirects=_build.redirects)
         _refuse(told_with(_build.problems, orphans, links), links)
     _build.graph = graph(edition.guides, written)
-    kept = status_of(edition, content.home, asked_in(content.root), external_links(tree))
+    kept = status_of(edition, content.desk, asked_in(content.root), external_links(tree))
     _build.lists = {**list_pages(edition, _build.graph), "status.md": {"status": kept}}
     return env
 

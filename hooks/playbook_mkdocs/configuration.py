@@ -15,8 +15,8 @@ from mkdocs.plugins import get_plugins
 
 from playbook.links.values import Doubt, NoTreeError
 from playbook_mkdocs.configuration_yaml import Absent, copied, leaves, read_configuration
-from playbook_mkdocs.doubts import doubt_of_hook, doubt_of_settings
 from playbook_mkdocs.notes import Notes
+from playbook_mkdocs.plugin_doubts import doubt_of_hook, doubt_of_settings
 from playbook_mkdocs.validation import error_of, first_failure, name_of, refused_entries
 
 # They fetch from elsewhere, need programs of the machine or only make files smaller: no link depends on them.

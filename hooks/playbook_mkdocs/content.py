@@ -38,14 +38,14 @@ class Content:
         pages = [Path(str(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
         beside = (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)
         self.places = [*pages, *sorted((self.root / CUES).glob("*.txt")), *(self.root / name for name in beside)]
-        self.home = self._path(self.docs / "index.md")
+        self.desk = self._path(self.docs / "index.md")
         folder = self._path(self.docs)
         self.navigation = [f"{folder}/{page.lstrip('/')}" for page in _named(config.nav)]
 
     def sources(self) -> tuple[dict[str, bytes], list[Problem]]:
         """Give the bytes of every file that is there, and what cannot be read or may not be missing."""
         found: dict[str, bytes] = {}
-        problems = [*missing_desk(self.home, [self._path(place) for place in self.places])]
+        problems = [*missing_desk(self.desk, [self._path(place) for place in self.places])]
         for place in self.places:
             try:
                 found |= {self._path(place): place.read_bytes()} if place.is_file() else {}

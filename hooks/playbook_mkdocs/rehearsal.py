@@ -27,10 +27,10 @@ from playbook.links.values import Doubt, NoTreeError, Page, Tree
 from playbook.problems import Problem
 from playbook_mkdocs.collector import Collector
 from playbook_mkdocs.configuration import Configuration, configuration_file, without_failing
-from playbook_mkdocs.doubts import doubt_of_events, late_doubts, made_files
 from playbook_mkdocs.events import guard
 from playbook_mkdocs.fences import Fences
 from playbook_mkdocs.folder import NUL, each_folder_once, not_text, odd_byte, unreadable
+from playbook_mkdocs.plugin_doubts import doubt_of_events, late_doubts, made_files
 from playbook_mkdocs.printer import Printer, template_texts
 from playbook_mkdocs.watch import page_of, path_of, reader_of, tree_of, url_of
 

@@ -22,9 +22,9 @@ from playbook.links.text.elements import drawn_ids, ids_in, names_in, styles_in
 from playbook.links.values import DRAFT, EXCLUDED, PUBLISHED, Doubt, Page, Reference, Settings, Tree
 from playbook.problems import Problem
 from playbook_mkdocs.collector import Collector
-from playbook_mkdocs.doubts import late_doubts, made_files
 from playbook_mkdocs.folder import is_published, relative, text_if_there, unreadable, walked
 from playbook_mkdocs.history import has_lost_book, history_of
+from playbook_mkdocs.plugin_doubts import late_doubts, made_files
 from playbook_mkdocs.snippet_files import appended, garbled, snippets_of
 
 _TO_DOCS = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS

@@ -17,16 +17,16 @@ _TOO_DEEP = re.compile(r"(?P<folder>[^/]+/(?:situations|techniques|paths))/.*/(?
 _PATH = re.compile(r"[^/]+/paths/[^/]+\.md")
 
 
-def page_problems(texts: Mapping[str, str], guides: Mapping[str, Guide], home: str) -> list[Problem]:
+def page_problems(texts: Mapping[str, str], guides: Mapping[str, Guide], desk: str) -> list[Problem]:
     """Check the front matter of every page (path to text) that is no guide, the steps of every path, and the glossary.
 
-    ``guides`` are by id; ``home`` is the path of the desk, which has front matter of its own.
+    ``guides`` are by id; ``desk`` is the path of the desk, which has front matter of its own.
     """
     by_path = {guide.path: guide for guide in guides.values()}
     problems: list[Problem] = []
     for path, text in texts.items():
         front, rows, unreadable = _parts(path, text)
-        if path not in by_path and path != home:
+        if path not in by_path and path != desk:
             problems += unreadable + (_misplaced(path) or page_field_problems(path, front))
         problems += path_problems(path, rows, by_path) if _PATH.fullmatch(path) else []
         problems += glossary_problems(path, rows) if path.endswith("/glossary.md") else []

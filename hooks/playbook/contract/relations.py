@@ -60,16 +60,16 @@ def _circles(guides: Mapping[str, Guide]) -> Iterator[Problem]:
 def orphan_problems(
     paths: Iterable[str],
     guides: Mapping[str, Guide],
-    home: str,
+    desk: str,
     navigation: Sequence[str],
     written: Collection[tuple[str, str]],
 ) -> list[Problem]:
     """Give every page to which nothing leads.
 
-    ``guides`` are by id; ``home`` is the path of the desk; ``navigation`` names the pages the navigation leads to;
+    ``guides`` are by id; ``desk`` is the path of the desk; ``navigation`` names the pages the navigation leads to;
     ``written`` are the links of the texts, from path to path.
     """
-    return [_orphan(path) for path in orphans(paths, {home, *navigation, *_named(guides)}, written)]
+    return [_orphan(path) for path in orphans(paths, {desk, *navigation, *_named(guides)}, written)]
 
 
 def _named(guides: Mapping[str, Guide]) -> set[str]:

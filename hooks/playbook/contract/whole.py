@@ -40,10 +40,10 @@ _SHARED = {REFERENCES: "missing-reference", HOUSE_NUMBERS: "unknown-house-number
 _NOTHING = Past()
 
 
-def read_edition(sources: Mapping[str, bytes], home: str, past: Past = _NOTHING) -> tuple[Edition, list[Problem]]:
+def read_edition(sources: Mapping[str, bytes], desk: str, past: Past = _NOTHING) -> tuple[Edition, list[Problem]]:
     """Give the edition written in these files (path to bytes) and what is wrong with it; links are judged as rendered.
 
-    ``home`` is the path of the desk; ``past`` tells which of two claimants is the newer.
+    ``desk`` is the path of the desk; ``past`` tells which of two claimants is the newer.
     """
     texts, problems = _texts(sources)
     references, found = _references(texts)
@@ -54,7 +54,7 @@ def read_edition(sources: Mapping[str, bytes], home: str, past: Past = _NOTHING)
     found_guides, found = _with_cue_files(past.oldest_first([guide for guide, _ in read]), texts)
     problems += found
     guides = {guide.id: guide for guide in reversed(found_guides) if guide.id}
-    bridges, found = read_bridges(home, pages.get(home, ""))
+    bridges, found = read_bridges(desk, pages.get(desk, ""))
     confusables, more = _confusables(texts, guides)
     synonyms, wrong = _synonyms(texts)
     off_topic, odd = read_cue_file(OFF_TOPIC, texts.get(OFF_TOPIC, ""))
@@ -62,7 +62,7 @@ def read_edition(sources: Mapping[str, bytes], home: str, past: Past = _NOTHING)
     said = tuple(off_topic.cues.texts())
     edition = Edition(guides, bridges, references, pages, confusables, synonyms, said)
     problems += found + more + wrong + odd + _guide_problems(found_guides, edition, past)
-    problems += page_problems(pages, guides, home)
+    problems += page_problems(pages, guides, desk)
     return edition, without_echoes(problems, _SHARED)
 
 

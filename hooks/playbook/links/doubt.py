@@ -55,7 +55,7 @@ class Doubts:
         if not self._absent:
             return any(cause.anchors for cause in self.causes)
         name = " ".join(label.split()).strip("`")
-        known = name in self.lookup.homes or name.casefold() in self._headings
+        known = name in self.lookup.holders or name.casefold() in self._headings
         return self._makes or known or bool(_IN_CODE.fullmatch(label.strip())) or self._any_unread
 
     @property

@@ -53,10 +53,10 @@ class Ground:
         """Give where the page of an old address has gone, or nothing."""
         return self.moved.get(f"/{bare_address(address)}") if self.moved else None
 
-    def places(self, page: Page) -> str:
+    def ids_told(self, page: Page) -> str:
         """Give the remedy that names the places of a page, where they are few enough to be read."""
         if page.uri not in self._remedies:
-            promised = page.anchors if page.anchors is not None else page.places
+            promised = page.anchors if page.anchors is not None else page.all_ids
             names = sorted(name for name in promised if not name.startswith(("__", "fn")))
             self._remedies[page.uri] = f"Places there are: {', '.join(names)}." if 0 < len(names) <= _FEW else ""
         return self._remedies[page.uri]

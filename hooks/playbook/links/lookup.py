@@ -49,7 +49,7 @@ class Lookup:
         return {source: built for built, source in reversed([*self.tree.built.items()])}
 
     @cached_property
-    def homes(self) -> Mapping[str, list[str]]:
+    def holders(self) -> Mapping[str, list[str]]:
         """The pages on which an id stands."""
         found: dict[str, list[str]] = defaultdict(list)
         for page in self.tree.pages.values():
@@ -63,7 +63,7 @@ class Lookup:
 
     def has_anchor(self, page: Page, name: str) -> bool:
         """Tell whether a fragment names a place on a page; on a short one that is asked once no set is worth making."""
-        return name in page.ids if len(page.ids) < 20 and name in page.ids else name in page.places
+        return name in page.ids if len(page.ids) < 20 and name in page.ids else name in page.all_ids
 
     def page_at(self, address: str) -> str:
         """Give the page or file behind an address of the site, whatever its ending."""

@@ -180,12 +180,12 @@ class Suggestions:
             return Place(page.uri, same[0]) if len(same) == 1 else None
         held = self._ids(page).holding(anchor)
         near = held[0] if len(held) == 1 else "" if held else self._ids(page).near(anchor)
-        homes = [uri for uri in self.lookup.homes.get(anchor, []) if uri != page.uri]
+        holders = [uri for uri in self.lookup.holders.get(anchor, []) if uri != page.uri]
         # A single word, as "usage", is a heading of many pages: that it stands on another says nothing.
-        if homes and not near:
-            sure = len(homes) == 1 and re.search(r"\w[-_.:]\w", anchor) and _is_of_one_time(homes[0], page.uri)
-            return Place(homes[0], anchor) if sure else None
-        return Place(page.uri, near) if near and not homes else None
+        if holders and not near:
+            sure = len(holders) == 1 and re.search(r"\w[-_.:]\w", anchor) and _is_of_one_time(holders[0], page.uri)
+            return Place(holders[0], anchor) if sure else None
+        return Place(page.uri, near) if near and not holders else None
 
     def _named_alike(self, page: Page) -> Mapping[str, list[str]]:
         """Give the ids of a page by their plain spelling, else those of headings by their plain text."""
@@ -193,12 +193,12 @@ class Suggestions:
             headings: dict[str, list[str]] = defaultdict(list)
             for name, text in sorted({*_headings(page)}):
                 headings[plain(text)].append(name)
-            self._plain_ids[page.uri] = {**headings, **_by(sorted(page.places), plain)}
+            self._plain_ids[page.uri] = {**headings, **_by(sorted(page.all_ids), plain)}
         return self._plain_ids[page.uri]
 
     def _ids(self, page: Page) -> _Pool:
         if ("#", page.uri) not in self._pools:
-            known = [name for name in page.places if not name.startswith(("fn:", "fnref:"))]
+            known = [name for name in page.all_ids if not name.startswith(("fn:", "fnref:"))]
             self._pools["#", page.uri] = _Pool(known, str)
         return self._pools["#", page.uri]
 

@@ -71,7 +71,7 @@ class Page:
         return len({*self.ids, *self.names}) < len(self.ids) + len(self.names)
 
     @cached_property
-    def places(self) -> frozenset[str]:
+    def all_ids(self) -> frozenset[str]:
         """Everything that a fragment may name."""
         return self.other_ids.union(self.ids, self.names)
 

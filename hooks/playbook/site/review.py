@@ -31,9 +31,9 @@ class Review:
         return "due" if today >= self.due else "fresh"
 
 
-def reviews_by_owner(texts: Mapping[str, str], home: str) -> list[tuple[str, list[Review]]]:
-    """Give the pages that have an owner, by owner, the first due first; ``home`` is the path of the desk."""
-    folder = home.removesuffix("index.md")
+def reviews_by_owner(texts: Mapping[str, str], desk: str) -> list[tuple[str, list[Review]]]:
+    """Give the pages that have an owner, by owner, the first due first; ``desk`` is the path of the desk."""
+    folder = desk.removesuffix("index.md")
     found = sorted(_reviews(texts.items(), folder), key=lambda one: (one.owner, one.due, one.title))
     return [(owner, list(pages)) for owner, pages in groupby(found, key=lambda one: one.owner)]
 

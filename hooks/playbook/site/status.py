@@ -31,10 +31,10 @@ class Status:
     asked: int
 
 
-def status_of(edition: Edition, home: str, asked: Sequence[Asked], external: Sequence[External]) -> Status:
-    """Give what there is to look after; ``home`` is the path of the desk."""
+def status_of(edition: Edition, desk: str, asked: Sequence[Asked], external: Sequence[External]) -> Status:
+    """Give what there is to look after; ``desk`` is the path of the desk."""
     return Status(
-        reviews_by_owner(edition.texts, home),
+        reviews_by_owner(edition.texts, desk),
         thin_moments(edition.guides),
         mixed_up(asked, edition.guides, edition.confusables),
         hard_to_find(asked, edition.guides),

@@ -78,7 +78,7 @@ def _no_page(ground: Ground, name: str, state: str) -> Verdict | None:
 def _no_place(ground: Ground, page: Page, anchor: str) -> Verdict | None:
     known = not anchor or not page.rendered or ground.lookup.has_anchor(page, anchor) or ground.doubts.anchor(page)
     message = "names a place that is not on the page."
-    return None if known else Verdict("missing-anchor", message, remedy=ground.places(page))
+    return None if known else Verdict("missing-anchor", message, remedy=ground.ids_told(page))
 
 
 def _nowhere(ground: Ground, name: str, path: str, anchor: str) -> Verdict | None:

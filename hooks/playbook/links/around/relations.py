@@ -146,8 +146,8 @@ def _missing(ground: Ground, field: _Field, known: Mapping[str, str]) -> _Fault:
 def _no_place(lookup: Lookup, field: _Field, name: str) -> Iterator[tuple[_Field, _Fault]]:
     bare, _, anchor = field.written.partition("#")
     page = lookup.tree.pages.get(name)
-    if anchor and page and page.rendered and anchor not in page.places:
-        near = nearest(anchor, page.places)
+    if anchor and page and page.rendered and anchor not in page.all_ids:
+        near = nearest(anchor, page.all_ids)
         hint = f'Did you mean "{bare}#{near}"?' if near else "Name a place that is on that page."
         yield field, (f"stands in {field.key} and names no place there.", hint, "missing-relation")
 

@@ -38,7 +38,7 @@ class Live:
         pages = lookup.tree.pages.values()
         self.addresses = {normal(f"/{address}") for address in lookup.addresses}
         self.addresses |= {normal(f"/{page.url}") for page in pages}
-        anchors = (f"/{page.url}#{name}" for page in pages for name in page.places)
+        anchors = (f"/{page.url}#{name}" for page in pages for name in page.all_ids)
         self.addresses |= {normal(address) for address in anchors}
         self.unread = {normal(f"/{page.url}") for page in pages if not page.rendered}
 

@@ -37,7 +37,7 @@ def _shadowed(lookup: Lookup, redirect: Redirect) -> str:
     page = lookup.tree.pages.get(name)
     if not anchor:
         return "is the address of a page that exists." if name else ""
-    return "is an anchor that exists." if page and anchor in page.places else ""
+    return "is an anchor that exists." if page and anchor in page.all_ids else ""
 
 
 def _onward(ground: Ground, redirect: Redirect, by_old: Mapping[str, Redirect]) -> Verdict | None:
@@ -77,10 +77,10 @@ def _target(ground: Ground, redirect: Redirect, new: str) -> Verdict | None:
     if not name:
         return _no_page(lookup, redirect, path, anchor)
     live = f"/{page.url}" if page else path
-    if anchor and page and page.rendered and anchor not in page.places:
+    if anchor and page and page.rendered and anchor not in page.all_ids:
         if ground.doubts.anchor(page):
             return None
-        near = nearest(anchor, page.places)
+        near = nearest(anchor, page.all_ids)
         meant = _written(redirect, name, live, near) if near else ""
         message = "leads to an anchor that does not exist."
         return Verdict("redirect-to-missing-anchor", message, meant, "Name an anchor that exists.")

@@ -24,7 +24,9 @@ def anchor_verdict(ground: Ground, there: Page, anchor: str) -> Verdict | None:
     if new:
         return Verdict("missing-anchor", "names a place that has moved.", new)
     message = "names a place that is not on the page."
-    return Verdict("missing-anchor", message, ground.suggestions.anchor_meant(there, name) or "", ground.places(there))
+    return Verdict(
+        "missing-anchor", message, ground.suggestions.anchor_meant(there, name) or "", ground.ids_told(there)
+    )
 
 
 def is_silent(name: str) -> bool:
