@@ -1,6 +1,6 @@
 // @ts-nocheck A bench only: foreign engines without types.
 /** Asks every engine every query in the page, and gives what each found and how long it took. */
-globalThis.compareEngines = async ({ documents, queries, minisearch }) => {
+globalThis.compareEngines = async ({ documents, queries, stock, minisearch }) => {
   const main = document.querySelector('script[type=module]').src
   const content = await (await fetch(new URL('index.json', main))).json()
   const { match, readIndex } = await import(new URL('search/matcher.js', main).href)
@@ -11,14 +11,15 @@ globalThis.compareEngines = async ({ documents, queries, minisearch }) => {
       bytes: JSON.stringify(content.search).length,
     },
     'plain lunr': await plainLunr(documents),
-    'stock Material': await stockMaterial(),
   }
+  for (const { name, folder, every } of stock) engines[name] = { every, ...(await stockMaterial(folder)) }
   if (minisearch) engines.MiniSearch = await miniSearch(documents)
   const told = {}
-  for (const [name, { ask, bytes }] of Object.entries(engines)) {
-    for (const query of queries.slice(0, 50)) await ask(query)
+  for (const [name, { ask, bytes, every = 1 }] of Object.entries(engines)) {
+    const asked = queries.filter((_, number) => number % every === 0)
+    for (const query of asked.slice(0, every === 1 ? 50 : 1)) await ask(query)
     const [found, times] = [[], []]
-    for (const query of queries) {
+    for (const query of asked) {
       const start = performance.now()
       const guides = await ask(query)
       times.push(performance.now() - start)
@@ -59,11 +60,11 @@ async function miniSearch(documents) {
 }
 
 /** The theme's own worker, spoken to as its page does: every word gets a star. */
-async function stockMaterial() {
-  const page = await (await fetch('/stock/index.html')).text()
+async function stockMaterial(folder) {
+  const page = await (await fetch(`/${folder}/index.html`)).text()
   const settings = JSON.parse(new DOMParser().parseFromString(page, 'text/html').querySelector('#__config').textContent)
-  const data = await (await fetch('/stock/search/search_index.json')).json()
-  const worker = new Worker(new URL(settings.search, new URL('/stock/', location.href)))
+  const data = await (await fetch(`/${folder}/search/search_index.json`)).json()
+  const worker = new Worker(new URL(settings.search, new URL(`/${folder}/`, location.href)))
   const reply = (message) =>
     new Promise((resolve) => {
       worker.onmessage = ({ data: told }) => resolve(told.data)
