@@ -2,8 +2,9 @@
 
 Every copy has ids, titles and cues of its own, and its links stay inside it, so that it is as valid as ours. A third of
 the words of its cues is swapped for some of the two hundred words of a made-up trade, of which each cue ends with two,
-never the same: so the words grow far more slowly than the cues, as in any language. The same for the same number, every
-time.
+never the same: so the words grow far more slowly than the cues, as in any language. Guides keep all their cues, or only
+so many, of which each moment has its share: a thousand guides with as many as ours, a million and a half, are nothing
+that anybody could write. The same for the same numbers, every time.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ _CUE = r"((?:You think: )?)(.+)()"
 _LINE_ID = re.compile(r"\b([a-z]+)-([1-9][0-9]*[a-z]?)\b")
 
 
-def write_knowledge_base(folder: Path, guides: int) -> int:
-    """Write a project of about this many guides into a folder, copy by copy, and give how many there are."""
+def write_knowledge_base(folder: Path, guides: int, cues: int | None = None) -> tuple[int, int]:
+    """Write a project of about this many guides into a folder, copy by copy, and give how many there are.
+
+    ``cues`` is how many a guide has besides those of its page; without it all that ours have. They are counted, too.
+    """
     names = _names()
     copies = max(1, round(guides / len(names)))
     for shared in SHARED:
@@ -43,10 +47,10 @@ def write_knowledge_base(folder: Path, guides: int) -> int:
         _copy(path.relative_to(REPOSITORY).as_posix(), folder)
     shutil.copytree(REPOSITORY / "docs" / "paths", folder / "docs" / "paths")
     for number in range(copies):
-        _write_copy(folder, number, names)
+        _write_copy(folder, number, names, cues)
     _write_pairs(folder, copies)
     _write_configuration(folder)
-    return copies * len(names)
+    return copies * len(names), sum(_cue_count(path) for path in (folder / CUES).iterdir())
 
 
 def write_stock(folder: Path, base: Path) -> None:
@@ -64,14 +68,38 @@ def _copy(name: str, folder: Path) -> None:
     shutil.copy(REPOSITORY / name, folder / name)
 
 
-def _write_copy(folder: Path, number: int, names: Iterable[str]) -> None:
-    """Write all guides and cue files once; the first copy is ours as it stands."""
+def _write_copy(folder: Path, number: int, names: Iterable[str], cues: int | None) -> None:
+    """Write all guides and cue files once; the first copy is ours as it stands, but for the cues left out."""
     rename = _renaming(number, names)
     trade = _Trade(number)
     for path in sorted(path for kind in (SITUATIONS, TECHNIQUES, CUES) for path in (REPOSITORY / kind).iterdir()):
         place = folder / path.parent.relative_to(REPOSITORY) / f"{path.stem}{_ending(number)}{path.suffix}"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_copied(path, number, rename, trade), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        if cues is not None and path.suffix == ".txt":
+            text = _fewer(text, cues / _cue_count(path))
+        place.write_text(_copied(text, path.suffix, number, rename, trade), encoding="utf-8")
+
+
+def _cue_count(path: Path) -> int:
+    return sum(_is_cue(line) for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def _is_cue(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith(("->", "#"))
+
+
+def _fewer(text: str, share: float) -> str:
+    """Give a cue file with this share of the cues of every moment, drawn evenly, and at least one of each."""
+    kept, owed = [], 1.0
+    for line in text.splitlines():
+        if line.startswith("->"):
+            owed = 1.0
+        owed += share if _is_cue(line) else 0
+        if not _is_cue(line) or owed >= 1:
+            kept.append(line)
+            owed -= 1 if _is_cue(line) else 0
+    return "".join(f"{line}\n" for line in kept)
 
 
 class _Trade:
@@ -89,11 +117,10 @@ class _Trade:
         return " ".join([*kept, *next(self.endings)])
 
 
-def _copied(path: Path, number: int, rename: Callable[[str], str], trade: _Trade) -> str:
-    text = path.read_text(encoding="utf-8")
+def _copied(text: str, kind: str, number: int, rename: Callable[[str], str], trade: _Trade) -> str:
     if not number:
         return text
-    if path.suffix == ".txt":
+    if kind == ".txt":
         return "".join(f"{_cue(rename(line), trade)}\n" for line in text.splitlines())
     text = re.sub(r"^facts: .*\n", "", text, flags=re.MULTILINE)
     text = re.sub(r"^(title|tab): (\"?)(.*?)(\"?)$", rf"\1: \2\3-{trade.words[0]}\4", text, flags=re.MULTILINE)
@@ -134,7 +161,7 @@ def _letters(number: int) -> str:
 
 def _cue(line: str, trade: _Trade, mark: str = _CUE) -> str:
     match = re.fullmatch(mark, line)
-    if match is None or line.startswith(("->", "#")):
+    if match is None or not _is_cue(line):
         return line
     return f"{match[1]}{trade.swapped(match[2])}{match[3]}"
 
