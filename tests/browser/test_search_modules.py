@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from playbook.desk.packed_sentences import packed
+from packed_numbers import packed_numbers
 from playbook.desk.ranking import FIELDS, RANKING
 
 FIGURES = {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}}
@@ -144,4 +144,6 @@ def test_packed_sentences_are_read_as_they_were_written(modules_page: Page) -> N
         return read.ends.slice(1).map((end, at) => [...read.numbers.subarray(read.ends[at], end)])
     }"""
 
-    assert asked(modules_page, "packed_sentences", function, packed(sentences)) == [list(one) for one in sentences]
+    assert asked(modules_page, "packed_sentences", function, packed_numbers(sentences)) == [
+        list(one) for one in sentences
+    ]

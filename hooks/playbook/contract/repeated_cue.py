@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from playbook.desk.words import all_folded, folded
+from playbook.desk.words import folded, run_together
 from playbook.guides.confusable import Confusable
 from playbook.guides.cue import Cue, Cues
 from playbook.guides.edition import CUES
@@ -50,7 +50,7 @@ def repeated_cue_problems(guides: Sequence[Guide], confusables: Iterable[Confusa
 
 def _alike(files: Sequence[_File]) -> Iterator[tuple[_File, Cue]]:
     """Give the few cues that may stand twice; to hold the words of all of them would take more room than all else."""
-    numbers = [array("q", map(hash, map(" ".join, all_folded(file.cues.texts())))) for file in files]
+    numbers = [array("q", map(hash, run_together(file.cues.texts()))) for file in files]
     twice = {one for one, other in pairwise(sorted(chain.from_iterable(numbers))) if one == other}
     for file, of_file in zip(files, numbers, strict=True):
         if not twice.isdisjoint(of_file):

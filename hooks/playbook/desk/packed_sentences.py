@@ -6,7 +6,7 @@ digits with blanks between takes a seventh more (measured on our cues). ``search
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 # Printable ASCII without the two signs that JSON would double; the blank parts sentences.
@@ -15,9 +15,13 @@ SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 LEADS = ((68, 0), (21, 1), (2, 2), (1, 4))
 
 
-def packed(sentences: Iterable[tuple[int, ...]]) -> str:
-    """Give sentences, each the numbers of its words, as one text; their order is lost."""
-    return " ".join("".join(signs(number) for number in sentence) for sentence in sorted(sentences))
+def packed(words: Iterable[int], signs_of: Mapping[int, str] | Sequence[str]) -> str:
+    """Give sentences as one text, each once; their order is lost.
+
+    ``words`` holds them one behind the other, 0 after each, and ``signs_of`` what stands for each word, a blank for 0.
+    Sorted as text they come as their numbers would: what begins a number says how long it is.
+    """
+    return " ".join(sorted({*"".join(map(signs_of.__getitem__, words)).split(" ")} - {""}))
 
 
 @lru_cache(maxsize=1 << 16)  # the same few numbers come again and again

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from operator import add
 from typing import Any, NamedTuple
 
 from lunr.builder import Builder
@@ -24,7 +26,7 @@ from lunr.index import Index
 
 from playbook.desk.packed_sentences import packed, signs
 from playbook.desk.ranking import FIELDS, RANKING
-from playbook.desk.words import stems_of
+from playbook.desk.words import END, stem, words_with_ends
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, whole_guide_cues
 
@@ -33,16 +35,34 @@ _PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand g
 
 _LEAST_WEIGHT = 1 / 128
 STEPS = 3  # of a weight until it doubles; search/weights.js holds both figures, too
+_HIGHEST = 63  # a weight of half a million
+# A weight travels as the number of the step nearest to it, 21 for a weight of 1: these are half-way between two steps.
+_LIMITS = [_LEAST_WEIGHT * 2 ** ((step + 0.5) / STEPS) for step in range(_HIGHEST)]
 
-Texts = Mapping[str, Sequence[str]]
 _Counts = Mapping[str, Counter[str]]
 
 
 class _Numbers(dict[str, int]):
-    """Words by numbers from 1, in the order in which they are first met."""
+    """Stems by numbers from 1, in the order in which they are first met."""
+
+    def __missing__(self, stem: str) -> int:
+        self[stem] = len(self) + 1
+        return self[stem]
+
+
+class _NumbersOfWords(dict[str, int]):
+    """Words by the number of their stem, so that each is stemmed once; 0 is the end of a sentence."""
+
+    def __init__(self, of_stems: _Numbers) -> None:
+        super().__init__({END: 0})
+        self.of_stems = of_stems
+
+    def of(self, texts: Sequence[str]) -> array[int]:
+        """Give the words of some texts as numbers, 0 after each text."""
+        return array("I", map(self.__getitem__, words_with_ends(texts)))
 
     def __missing__(self, word: str) -> int:
-        self[word] = len(self) + 1
+        self[word] = self.of_stems[stem(word)]
         return self[word]
 
 
@@ -67,51 +87,47 @@ def word_index(
     for moment in moments:
         by_guide[moment.guide].append(moment)
     numbers = _Numbers()
-    read = [_read(_texts(guide, by_guide[guide.id]), _said(guide, by_guide[guide.id]), numbers) for guide in guides]
-    read.append(_read({"cues": off_topic}, [off_topic], numbers))
+    of_words = _NumbersOfWords(numbers)
+    read = [_read(guide, by_guide[guide.id], of_words) for guide in guides]
+    off = of_words.of(off_topic)
+    read.append(_Read(_counted({"cues": off}), [off]))
     stands_for = _stands_for(synonyms, numbers)
     ordered = _by_frequency([one.fields for one in read], numbers, stands_for)
-    places = {numbers[word]: place for place, word in enumerate(ordered)}
+    places = {numbers[word]: signs(place) for place, word in enumerate(ordered)}
+    signs_of = [" ", *(places[number] for number in range(1, len(numbers) + 1))]
     return {
         "figures": {**RANKING, **{f"{field}Field": weight for field, weight in FIELDS.items()}},
         "words": " ".join(ordered),
         "synonyms": _groups(synonyms),
-        "sentences": [packed(_sentences(said, places)) for one in read for said in one.said],
+        "sentences": [packed(said, signs_of) for one in read for said in one.said],
         "weights": _weights(_lunr_index(_counts(read, [*numbers], stands_for)), len(read), ordered),
     }
 
 
-def _texts(guide: Guide, moments: Sequence[Moment]) -> Texts:
-    """Give the texts of a guide by field."""
-    cues = [text for moment in moments for text in moment.cues.texts()]
-    return {
-        "cues": [guide.moment, *cues, *whole_guide_cues(guide).texts()],
-        "title": [guide.title, guide.job],
-        "heard": [*(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)],
-        "lines": [line.text for line in guide.lines()],
+def _read(guide: Guide, moments: Sequence[Moment], numbers: _NumbersOfWords) -> _Read:
+    """Give what is said or asked at each moment of a guide, then what reaches the guide itself; and its fields."""
+    title, job, named = (numbers.of([text]) for text in (guide.title, guide.job, guide.moment))
+    cues = [numbers.of(moment.cues.texts()) for moment in moments]
+    whole = numbers.of(whole_guide_cues(guide).texts())
+    heard = [*(reply.heard for reply in guide.replies()), *(branch.title for branch in guide.branches)]
+    fields = {
+        "cues": chain(named, *cues, whole),
+        "title": chain(title, job),
+        "heard": numbers.of(heard),
+        "lines": numbers.of([line.text for line in guide.lines()]),
     }
+    if guide.kind != "situation":
+        return _Read(_counted(fields), [*cues, job + title + whole])
+    openings = [title if moment.line is guide.opening[0] else array("I") for moment in moments]
+    return _Read(_counted(fields), [*map(add, openings, cues), job + whole])
 
 
-def _said(guide: Guide, moments: Sequence[Moment]) -> Iterator[Sequence[str]]:
-    """Give what is said or asked at each moment of a guide, and after them what reaches the guide itself."""
-    situation = guide.kind == "situation"
-    for moment in moments:
-        title = [guide.title] if situation and moment.line is guide.opening[0] else []
-        yield [*title, *moment.cues.texts()]
-    yield [guide.job, *([] if situation else [guide.title]), *whole_guide_cues(guide).texts()]
-
-
-def _read(texts: Texts, said: Iterable[Sequence[str]], numbers: _Numbers) -> _Read:
-    """Read each text once, however often it counts."""
-    moments = [*said]
-    every = [*dict.fromkeys(text for some in (*texts.values(), *moments) for text in some)]
-    read = {text: tuple([numbers[stem] for stem in stems]) for text, stems in zip(every, stems_of(every), strict=True)}
-    counts = {field: Counter(word for text in texts.get(field, ()) for word in read[text]) for field in FIELDS}
-    sentences = [{read[text] for text in some if read[text]} for some in moments]
-    return _Read(
-        {field: array("I", chain.from_iterable(found.items())) for field, found in counts.items()},
-        [array("I", [word for sentence in some for word in (*sentence, 0)]) for some in sentences],
-    )
+def _counted(fields: Mapping[str, Iterable[int]]) -> dict[str, array[int]]:
+    counts = {field: Counter(fields.get(field, ())) for field in FIELDS}
+    return {
+        field: array("I", chain.from_iterable(pair for pair in found.items() if pair[0]))
+        for field, found in counts.items()
+    }
 
 
 def _stands_for(synonyms: Mapping[str, str], numbers: _Numbers) -> dict[int, int]:
@@ -143,14 +159,6 @@ def _groups(synonyms: Mapping[str, str]) -> list[str]:
     return [" ".join([name, *sorted(others)]) for name, others in sorted(groups.items())]
 
 
-def _sentences(flat: array[int], places: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
-    start = 0
-    for end, word in enumerate(flat):
-        if not word:
-            yield tuple([places[one] for one in flat[start:end]])
-            start = end + 1
-
-
 def _weights(index: Index, count: int, ordered: Sequence[str]) -> dict[str, str]:
     """Give for every word the guides that hold it, as the steps from one to the next, and what it weighs in each."""
     holding: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
@@ -163,17 +171,12 @@ def _weights(index: Index, count: int, ordered: Sequence[str]) -> dict[str, str]
     found = [terms.get(word, []) for word in ordered]
     return {
         "guides": " ".join(_steps([guide for guide, _ in weights]) for weights in found),
-        "weights": "".join(signs(_octaves(weight)) for weights in found for _, weight in weights),
+        "weights": "".join([signs(bisect(_LIMITS, weight)) for weights in found for _, weight in weights]),
     }
 
 
 def _steps(guides: Sequence[int]) -> str:
     return "".join(signs(guide - before - 1) for before, guide in pairwise([-1, *guides]))
-
-
-def _octaves(weight: float) -> int:
-    """Give a weight as a small number: every third one doubles it; 21 is a weight of 1."""
-    return max(0, round(STEPS * math.log2(max(weight, _LEAST_WEIGHT) / _LEAST_WEIGHT)))
 
 
 def _counts(read: Sequence[_Read], words: Sequence[str], stands_for: Mapping[int, int]) -> Iterator[_Counts]:

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _APOSTROPHES = "['’‘ʼ`´]"
-_INNER_APOSTROPHE = re.compile(rf"(?<=[^\W_]){_APOSTROPHES}(?=[^\W_])")
+# The apostrophe is looked for first, since few signs are one.
+_INNER_APOSTROPHE = re.compile(rf"{_APOSTROPHES}(?<=[^\W_].)(?=[^\W_])")
+END = "."  # no word holds it
 _VOWELS = re.compile(r"[aeiouy]+")
 _CLOSED = re.compile(r"(?:^|[^aeiouy])[aeiouy][^aeiouwxy]$")
 _DOUBLED = re.compile(r"([bcdghjkmnpqrtvwx])\1$")
@@ -37,19 +39,23 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in folded(text)]
 
 
-def stems_of(texts: Sequence[str]) -> list[list[str]]:
-    """Give the stems of each of many texts."""
-    return [[stem(word) for word in folded] for folded in all_folded(texts)]
-
-
 def folded(text: str) -> list[str]:
     """Give the words of a text in lower case, without accents and without apostrophes."""
     return _folded(text).split()
 
 
-def all_folded(texts: Sequence[str]) -> list[list[str]]:
-    """Give the words of each text, none of which holds a line end: all at once, which takes a third of the time."""
-    return [line.split() for line in _folded("\n".join(texts)).split("\n")] if texts else []
+def words_with_ends(texts: Sequence[str]) -> list[str]:
+    """Give the words of all texts, none of which holds a line end, in a row with `END` after each text.
+
+    All at once, which takes a quarter of the time.
+    """
+    return _folded("\n".join([*texts, ""])).replace("\n", f" {END} ").split()
+
+
+def run_together(texts: Sequence[str]) -> list[str]:
+    """Give the letters and figures of each text alone: texts with the same words have the same, and few others."""
+    lines = iter("\n".join(filter(str.isascii, texts)).lower().translate(_LETTERS_ALONE).split("\n"))
+    return [next(lines) if text.isascii() else "".join(folded(text)) for text in texts]
 
 
 def _folded(text: str) -> str:
@@ -76,6 +82,7 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters({ord("\n"): "\n"})
+_LETTERS_ALONE = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 
 
 def _without_plural(word: str) -> str:

@@ -28,6 +28,7 @@ URGENT = "whatever else is said"  # the note of an arrow whose short cues count 
 _BULLET = re.compile(r"[-*]\s+(.*)")
 _THOUGHT = re.compile(r"You think:\s*(.*)")
 _QUOTED = re.compile(r"[\"“](?P<said>.*)[\"”](?:\s*(?:->|→)\s*(?P<under>\S+))?")
+_ARROWS = ("->", "→")
 _ARROW = re.compile(r"(?:->|→)\s*#?(?P<name>[^()]*?)\s*(?:\((?P<note>[^()]*)\))?")
 
 
@@ -142,25 +143,29 @@ def read_cue_file(path: str, text: str) -> tuple[CueFile, list[Problem]]:
     found: list[tuple[Kind, int, str]] = []
     arrows: list[Arrow] = []
     problems: list[Problem] = []
+    kinds = _kinds_below(arrows)
     for number, line in enumerate(text.split("\n"), 1):
         written = line.strip()
         if not written or written.startswith("#"):
             continue
-        arrow = _ARROW.fullmatch(written)
+        arrow = _ARROW.fullmatch(written) if written.startswith(_ARROWS) else None
         if arrow:
             arrows.append(Arrow(arrow["name"], number, written, arrow["note"] or ""))
+            kinds = _kinds_below(arrows)
             continue
         thought = _THOUGHT.fullmatch(written)
         said = (thought[1] if thought else written).strip().strip('"“”')
         problems += too_long(path, number, said, "a cue", MOST_WORDS_IN_FILE)
-        found.append((_kind_below(arrows, thought=thought is not None), number, said))
+        found.append((kinds[thought is not None], number, said))
     return CueFile(Cues(_runs(found)), tuple(arrows)), problems
 
 
-def _kind_below(arrows: Sequence[Arrow], *, thought: bool) -> Kind:
+def _kinds_below(arrows: Sequence[Arrow]) -> tuple[Kind, Kind]:
+    """Give what is said below the last of these arrows and what is thought there, of which each is made once."""
     if not arrows:
-        return Kind(_reached(thought), thought, shown=False)
-    return Kind(arrows[-1].name, thought, shown=False, urgent=arrows[-1].note == URGENT)
+        return Kind(_reached(thought=False), False, shown=False), Kind(_reached(thought=True), True, shown=False)
+    name, urgent = arrows[-1].name, arrows[-1].note == URGENT
+    return Kind(name, False, shown=False, urgent=urgent), Kind(name, True, shown=False, urgent=urgent)
 
 
 def _reached(thought: bool) -> str:

@@ -14,7 +14,9 @@ _NAME = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 
 def with_house_numbers(path: str, text: str, say: Mapping[str, str]) -> tuple[str, list[Problem]]:
     """Give the text with every ``{{ name }}`` replaced by what is said for it, and a problem for each unknown name."""
-    problems = []
+    problems: list[Problem] = []
+    if "{{" not in text:
+        return text, problems
     for number, line in enumerate(text.split("\n"), 1):
         unknown = [match for match in _NAME.finditer(line) if match[1] not in say]
         problems += [_unknown_name(path, number, match[0], match[1], say) for match in unknown]
