@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
+PATIENCE = 60  # seconds: without a network npm tries for minutes
 CACHE = Path(__file__).resolve().parent.parent / ".cache"
 
 
@@ -16,5 +18,6 @@ def file_of(package: str, file: str) -> Path | None:
     if not path.is_file() and shutil.which("npm"):
         CACHE.mkdir(exist_ok=True)
         install = ["npm", "install", "--silent", "--no-save", "--prefix", str(CACHE), package]
-        subprocess.run(install, check=False)
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(install, check=False, timeout=PATIENCE)
     return path if path.is_file() else None
