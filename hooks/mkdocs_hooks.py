@@ -44,6 +44,7 @@ from playbook.site.unprinted import told_with, unprinted
 from playbook_mkdocs.assets import add_assets, folder_of, write_moved_pages
 from playbook_mkdocs.content import Content, asked_in, linked_folders, settings_told
 from playbook_mkdocs.escaping import PlainText, escape_values, rendered
+from playbook_mkdocs.garbage import SeldomCollected
 from playbook_mkdocs.printer import printed_alone, template_texts
 from playbook_mkdocs.publishing.not_published import begun, not_published
 from playbook_mkdocs.publishing.previous import previous_assets, publish_again
@@ -71,6 +72,7 @@ class _Build:
     name: str = ""
     counter: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
     warnings: HostWarnings = field(default_factory=HostWarnings)
+    garbage: SeldomCollected = field(default_factory=SeldomCollected)
     watch: Watch = field(default_factory=Watch)
     tree: Tree | None = None
     environment: Environment | None = None
@@ -94,7 +96,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build
     logging.getLogger("mkdocs").removeHandler(_build.counter)
     _build.warnings.end()
+    _build.garbage.end()
     _build = _Build()
+    _build.garbage.begin()
     logging.getLogger("mkdocs").addHandler(_build.counter)
     _build.warnings.begin()
     config.config_file_path = os.path.abspath(config.config_file_path)  # noqa: PTH100 - named from the folder one is in
@@ -206,6 +210,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if problems:
         _refuse(problems)
     _build.warnings.end()
+    _build.garbage.end()
     live = (page.url for page in _build.watch.pages.values())
     write_moved_pages(_build.redirects.entries, live, folder_of(_build.name), config, _environment())
     warned = any(count for _, count in _build.counter.get_counts())
@@ -222,6 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave no half-built folder behind, and nothing of the host unsaid."""
     _build.warnings.end()
+    _build.garbage.end()
     if not _build.staging:
         return
     _build.staging.end()

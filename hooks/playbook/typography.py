@@ -10,4 +10,6 @@ _MARKS = str.maketrans({"'": "’", '"': "”"})
 
 def typeset(text: str) -> str:
     """Give a text with typographic apostrophes and quotes; a single mark is taken for an apostrophe."""
+    if '"' not in text:
+        return text.replace("'", "’")
     return _OPENING.sub("“", text).translate(_MARKS)

@@ -49,10 +49,10 @@ def _average(guide: Guide, explained: list[Item]) -> list[Problem]:
 def _usual_length(guide: Guide) -> list[Problem]:
     said = [line.text for line in guide.lines()]
     said += [variant.text for line in guide.lines() for variant in line.variants if not variant.message]
-    longest = max(said, key=seconds_to_say, default="")
     middle = median(map(seconds_to_say, said)) if said else 0
     if middle <= USUAL_SECONDS:
         return []
+    longest = max(said, key=seconds_to_say, default="")
     message = f"has lines to say of which half take more than {middle:.1f} seconds; the limit is {USUAL_SECONDS}."
     hint = f'Cut the longest first: "{longest}"'
     return [Problem(guide.path, 1, guide.id, message, hint, "long-lines")]

@@ -42,17 +42,17 @@ class Guide:
     branches: tuple[Branch, ...]
     cues: Sequence[Cue]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The permanent id: the last part of the address."""
         return self.front.text("id")
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """``situation`` or ``technique``."""
         return self.front.text("kind")
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The heading of the page."""
         return self.front.text("title")
@@ -116,11 +116,14 @@ class Guide:
         """Every branch by its id; of two with the same id the first."""
         return {branch.id: branch for branch in reversed(self.branches)}
 
-    def replies(self) -> Iterator[Reply]:
+    def replies(self) -> tuple[Reply, ...]:
         """Every reply, in page order."""
-        yield from all_replies(self.opening, self.answers)
-        for branch in self.branches:
-            yield from all_replies(branch.lines, branch.openings)
+        return self._replies
+
+    @cached_property
+    def _replies(self) -> tuple[Reply, ...]:
+        in_branches = (reply for branch in self.branches for reply in all_replies(branch.lines, branch.openings))
+        return (*all_replies(self.opening, self.answers), *in_branches)
 
     def additions(self) -> tuple[tuple[str, str], ...]:
         """Every branch and line that no source holds: its id and its words."""

@@ -7,6 +7,7 @@ import re
 from playbook.links.text.elements import ids_in
 
 _CONTROL = r"(?s)<(form|template|svg)\b.*?</\1>|<aside class=\"moved\".*?</aside>|<span class=\"old-address\"[^>]*>"
+_MAIN = r"<main class=\"main\" id=\"([^\"]*)\""
 _LABELS = r"\s(?:aria-labelledby|aria-describedby|aria-controls|for|list)=\"([^\"]*)\""
 
 
@@ -15,8 +16,5 @@ def anchors_in(html: str) -> tuple[str, ...]:
     main = re.search(r"<main\b.*?</main>", html, re.DOTALL)
     content = re.sub(_CONTROL, "", main[0] if main else html)
     labels = {name for names in re.findall(_LABELS, html) for name in names.split()}
-    return tuple(
-        name
-        for name in ids_in(content)
-        if name not in labels and not name.startswith("ask-") and f'<main class="main" id="{name}"' not in html
-    )
+    left_out = {*labels, *re.findall(_MAIN, html)}
+    return tuple(name for name in ids_in(content) if name not in left_out and not name.startswith("ask-"))

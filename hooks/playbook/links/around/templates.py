@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playbook.links.ground import Ground
 from playbook.links.relative_link import from_address
 from playbook.links.target.judge import Judge
-from playbook.links.text.elements import references_in
+from playbook.links.text.elements import tag_references
 from playbook.links.text.places import blank
 from playbook.links.text.source import Source
 from playbook.links.values import Page, Reference
@@ -19,6 +19,7 @@ _TAG = (
     r"(?i)<(?:a|area|img|source|video|audio|track|iframe|embed|object|input|button|form|script|link|use|image)"
     r"\s[^<>]*>"
 )
+_STYLE = r"(?i)\sstyle="
 _STYLED = r"(?i)<[a-z][^<>]*\sstyle=[^<>]*>"
 # Nobody follows these, though they hold what looks like a link.
 _HIDDEN = r"(?is)<!--.*?-->|<template\b.*?</template>|(?P<script><script\b[^>]*>).*?</script>"
@@ -70,9 +71,10 @@ def _faulty(
 def _references(html: str, known: dict[str, list[Reference]]) -> Iterator[Reference]:
     """Give what a printed page refers to; pages repeat most of each other's tags, which are read once."""
     shown = re.sub(_HIDDEN, lambda match: match["script"] or "", html)
-    for tag in {*re.findall(_TAG, shown), *re.findall(_STYLED, shown)}:
+    styled = re.findall(_STYLED, shown) if re.search(_STYLE, shown) else []
+    for tag in {*re.findall(_TAG, shown), *styled}:
         if tag not in known:
-            known[tag] = [] if re.search(_NAMING, tag) else references_in(tag)
+            known[tag] = [] if re.search(_NAMING, tag) else tag_references(tag)
         yield from known[tag]
 
 

