@@ -21,4 +21,4 @@ def test_every_line_and_every_reply_leads_to_a_line_or_to_the_end() -> None:
 
 
 def _onward(step: Step) -> list[Destination]:
-    return [answer.to for answer in step.answers] + ([step.then] if step.then else [])
+    return [reply.to for reply in step.replies] + ([step.then] if step.then else [])

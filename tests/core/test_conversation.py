@@ -34,7 +34,7 @@ def _short(to: Destination | None) -> str:
 
 def test_every_line_of_a_situation_has_its_answers_or_its_next_line() -> None:
     found = {
-        step.line.id: [*((answer.heard, _short(answer.to)) for answer in step.answers), _short(step.then)]
+        step.line.id: [*((reply.heard, _short(reply.to)) for reply in step.replies), _short(step.then)]
         for step in steps(GUIDES["late-delivery"], GUIDES)
     }
 
@@ -56,7 +56,7 @@ def test_every_line_of_a_situation_has_its_answers_or_its_next_line() -> None:
 def test_the_last_opening_line_of_a_technique_leads_to_its_answers() -> None:
     last = steps(GUIDES["own-it"], GUIDES)[1]
 
-    assert [(answer.heard, _short(answer.to)) for answer in last.answers] == [
+    assert [(reply.heard, _short(reply.to)) for reply in last.replies] == [
         ("Fine.", "own-it#say-3"),
         ("That is too late.", "own-it#say-4"),
         ("No answer", "stop"),

@@ -85,7 +85,7 @@ def _line_ids(guide: Guide) -> Iterator[tuple[str, int]]:
 
 def _turns(guide: Guide) -> Iterator[Problem]:
     limits = {line.number: most for line, most in zip(guide.opening, (FIRST_LINE, SECOND_LINE), strict=False)}
-    limits |= {line.number: ANSWER_LINE for reply in guide.answers for line in reply.lines}
+    limits |= {line.number: ANSWER_LINE for reply in guide.opening_replies for line in reply.lines}
     for line in guide.lines():
         yield from line_problems(guide.path, line, limits.get(line.number, ANY_LINE))
     for reply in guide.replies():
@@ -155,7 +155,7 @@ def _prefixes(guide: Guide) -> Iterator[Problem]:
 
 
 def _depth(guide: Guide) -> Iterator[Problem]:
-    starts = [*guide.opening, *(line for reply in guide.answers for line in reply.lines)]
+    starts = [*guide.opening, *(line for reply in guide.opening_replies for line in reply.lines)]
     for line in [*starts, *(line for branch in guide.branches for line in first_lines(branch))]:
         yield from _too_deep(guide, line, 1)
 
@@ -175,7 +175,8 @@ def _answers(guide: Guide) -> Iterator[Problem]:
     section = guide.section("if-they")
     if section is None:
         return
-    yield from wrong_count(guide.path, section.number, f"## {section.heading}", "replies", len(guide.answers), (3, 5))
+    count = len(guide.opening_replies)
+    yield from wrong_count(guide.path, section.number, f"## {section.heading}", "replies", count, (3, 5))
 
 
 def _unreachable(guide: Guide, guides: Mapping[str, Guide], named: Collection[str]) -> Iterator[Problem]:
@@ -192,7 +193,7 @@ def _unreachable(guide: Guide, guides: Mapping[str, Guide], named: Collection[st
             continue
         reached.add(name)
         step = onward[name]
-        places = [answer.to for answer in step.answers] + ([step.then] if step.then else [])
+        places = [reply.to for reply in step.replies] + ([step.then] if step.then else [])
         waiting += [place.line for place in places if place.guide == guide.id]
     message = "is a branch that nothing leads to."
     for branch in guide.branches:

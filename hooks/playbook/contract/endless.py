@@ -28,11 +28,11 @@ def endless_problems(guides: Mapping[str, Guide]) -> Iterator[Problem]:
 
 
 def _back(guide: Guide, place: _Place, step: Step) -> Iterator[Problem]:
-    for answer in step.answers:
-        if (answer.to.guide, answer.to.line) == place:
-            number = next((r.number for r in guide.replies() if r.heard == answer.heard), step.line.number)
+    for reply in step.replies:
+        if (reply.to.guide, reply.to.line) == place:
+            number = next((r.number for r in guide.replies() if r.heard == reply.heard), step.line.number)
             message, hint = "leads back to the line it answers.", "Lead it on: to another line, or to stop."
-            yield Problem(guide.path, number, answer.heard, message, hint, "leads-back")
+            yield Problem(guide.path, number, reply.heard, message, hint, "leads-back")
 
 
 def _ended(found: Mapping[_Place, Step]) -> set[_Place]:
@@ -53,4 +53,4 @@ def _ended(found: Mapping[_Place, Step]) -> set[_Place]:
 
 
 def _onward(step: Step) -> list[Destination]:
-    return [*(answer.to for answer in step.answers), *([step.then] if step.then else [])]
+    return [*(reply.to for reply in step.replies), *([step.then] if step.then else [])]

@@ -9,7 +9,7 @@ from typing import Any
 from playbook.desk.word_index import word_index
 from playbook.guides.bridges import Bridge
 from playbook.guides.confusable import Confusable
-from playbook.guides.conversation import Answer, Destination, Step, steps
+from playbook.guides.conversation import Destination, ResolvedReply, Step, steps
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, moments
 from playbook.typography import typeset
@@ -73,13 +73,13 @@ def _line(step: Step) -> dict[str, Any]:
         "say": typeset(step.line.text),
         "tone": typeset(step.line.tone),
         "condition": typeset(step.line.condition),
-        "answers": [_answer(answer) for answer in step.answers],
+        "answers": [_reply(reply) for reply in step.replies],
     }
     return line | {"then": _destination(step.then)} if step.then else line
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    return {"heard": typeset(answer.heard), "spoken": answer.spoken, "to": _destination(answer.to)}
+def _reply(reply: ResolvedReply) -> dict[str, Any]:
+    return {"heard": typeset(reply.heard), "spoken": reply.spoken, "to": _destination(reply.to)}
 
 
 def _destination(to: Destination) -> dict[str, Any]:

@@ -31,7 +31,7 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ResolvedReply:
     """A reply with the place it leads to."""
 
     heard: str
@@ -45,7 +45,7 @@ class Step:
 
     guide: str
     line: Line
-    answers: tuple[Answer, ...]
+    replies: tuple[ResolvedReply, ...]
     then: Destination | None
 
 
@@ -59,13 +59,13 @@ class Placed:
 
 
 def steps(guide: Guide, guides: Mapping[str, Guide]) -> tuple[Step, ...]:
-    """Give every line of a sound guide, in page order, with its answers resolved to lines or to the end."""
+    """Give every line of a sound guide, in page order, with its replies resolved to lines or to the end."""
     return tuple(_step(placed, guide, guides) for placed in placed_lines(guide))
 
 
 def placed_lines(guide: Guide) -> Iterator[Placed]:
     """Give every line of a guide, in page order, with its replies and the line after it."""
-    yield from _placed(guide.opening, guide.answers)
+    yield from _placed(guide.opening, guide.opening_replies)
     for branch in guide.branches:
         yield from _placed(branch.lines, branch.openings)
 
@@ -92,13 +92,13 @@ def first_lines(branch: Branch) -> tuple[Line, ...]:
 
 
 def _step(placed: Placed, guide: Guide, guides: Mapping[str, Guide]) -> Step:
-    answers = [(reply, _after(reply.target, reply.lines, guide, guides)) for reply in placed.replies]
+    resolved = [(reply, _after(reply.target, reply.lines, guide, guides)) for reply in placed.replies]
     following = (placed.next_line,) if placed.next_line and not placed.replies else ()
     then = _after(placed.line.target, following, guide, guides)
     return Step(
         guide=guide.id,
         line=placed.line,
-        answers=tuple(Answer(reply.heard, reply.spoken, to) for reply, to in answers if to),
+        replies=tuple(ResolvedReply(reply.heard, reply.spoken, to) for reply, to in resolved if to),
         then=then,
     )
 

@@ -38,7 +38,7 @@ class Guide:
     sections: tuple[Section, ...]
     silent_check: SilentCheck | None
     opening: tuple[Line, ...]
-    answers: tuple[Reply, ...]
+    opening_replies: tuple[Reply, ...]
     branches: tuple[Branch, ...]
     cues: Sequence[Cue]
 
@@ -104,7 +104,7 @@ class Guide:
     @cached_property
     def _lines(self) -> tuple[Line, ...]:
         in_branches = (line for branch in self.branches for line in all_lines(branch.lines, branch.openings))
-        return (*all_lines(self.opening, self.answers), *in_branches)
+        return (*all_lines(self.opening, self.opening_replies), *in_branches)
 
     @cached_property
     def line_by_id(self) -> Mapping[str, Line]:
@@ -123,7 +123,7 @@ class Guide:
     @cached_property
     def _replies(self) -> tuple[Reply, ...]:
         in_branches = (reply for branch in self.branches for reply in all_replies(branch.lines, branch.openings))
-        return (*all_replies(self.opening, self.answers), *in_branches)
+        return (*all_replies(self.opening, self.opening_replies), *in_branches)
 
     def additions(self) -> tuple[tuple[str, str], ...]:
         """Every branch and line that no source holds: its id and its words."""
@@ -180,15 +180,15 @@ def _from_first_section(rows: Sequence[Row]) -> list[Row]:
 def _guide(path: str, front: FrontMatter, sections: tuple[Section, ...]) -> tuple[Guide, list[Problem]]:
     rows = {section.anchor: section.rows for section in reversed(sections)}
     opening, problems = read_script(path, rows.get("now", rows.get("say-this", ())))
-    answers, found = read_script(path, rows.get("if-they", ()))
+    below, found = read_script(path, rows.get("if-they", ()))
     branches, more = read_branches(path, rows.get("branches", ()))
     cues, wrong = read_cues(path, rows.get("they-say", ()))
     check, paragraphs = _check(opening.paragraphs)
-    guide = Guide(path, front, sections, check, opening.lines, answers.replies, branches, cues)
-    problems += found + more + wrong + _misplaced(path, opening, answers)
+    guide = Guide(path, front, sections, check, opening.lines, below.replies, branches, cues)
+    problems += found + more + wrong + _misplaced(path, opening, below)
     if not opening.lines and not problems:
         problems += [_speechless(path, section) for section in sections[:1] if guide.silent_check]
-    return guide, problems + _stray(path, (*paragraphs, *answers.paragraphs))
+    return guide, problems + _stray(path, (*paragraphs, *below.paragraphs))
 
 
 def _speechless(path: str, section: Section) -> Problem:
@@ -205,11 +205,11 @@ def _check(paragraphs: Sequence[Row]) -> tuple[SilentCheck | None, list[Row]]:
     return check, [row for row in paragraphs if row is not first]
 
 
-def _misplaced(path: str, opening: Script, answers: Script) -> list[Problem]:
+def _misplaced(path: str, opening: Script, below: Script) -> list[Problem]:
     told = "is a reply with no line above it.", "Indent it below the line it answers."
     replies = [Problem(path, reply.number, reply.heard, *told, "stray-reply") for reply in opening.replies]
     hint = "Begin the bullet with the reply and indent the line below it."
-    lines = [Problem(path, line.number, line.text, "answers no reply.", hint, "stray-line") for line in answers.lines]
+    lines = [Problem(path, line.number, line.text, "answers no reply.", hint, "stray-line") for line in below.lines]
     return replies + lines
 
 

@@ -78,7 +78,7 @@ def _ways(guide: Guide, onward: Mapping[Target, Destination]) -> Iterator[tuple[
 
 def _targets(guide: Guide) -> Iterator[tuple[str, Iterable[Target]]]:
     check = (guide.silent_check.target,) if guide.silent_check else ()
-    yield OPENING, (*check, *_targets_below(guide.opening, guide.answers))
+    yield OPENING, (*check, *_targets_below(guide.opening, guide.opening_replies))
     for branch in guide.branches:
         yield branch.id, _targets_of(branch)
 
