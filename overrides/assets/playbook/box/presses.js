@@ -163,7 +163,7 @@ export class Presses {
     const { input } = this
     const inField = document.activeElement !== input && isField(document.activeElement)
     const selected = input === document.activeElement && input.selectionStart !== input.selectionEnd
-    const say = this.desk.view.container.querySelector('.now:not([hidden]) [data-say]')
+    const say = this.desk.view.container.querySelector('.now:not([hidden]) [data-say], .safe')
     if (inField || selected || !getSelection()?.isCollapsed || !say || !this.drawer.isOpen) return
     event.preventDefault()
     event.clipboardData?.setData('text/plain', wordsOf(say))
