@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
 # The build may leave the policy that its pages need, hashes of inline code included, in this file of the site.
 POLICY_FILE = "content-security-policy.txt"
@@ -35,10 +37,20 @@ def policy_of(site: Path) -> str:
     return " ".join(file.read_text(encoding="utf-8").split()) if file.is_file() else STRICTEST_POLICY
 
 
+@cache
+def packed_text(file: Path) -> bytes:
+    """Give a file as hosts send texts, through gzip; it is read once."""
+    return gzip.compress(file.read_bytes())
+
+
 @contextmanager
-def served(site: Path, policy: str) -> Iterator[str]:
-    """Serve the site on a free port under the given policy, and give its address without a slash at the end."""
-    with _Server(("127.0.0.1", 0), partial(_Pages, policy, directory=str(site))) as server:
+def served(site: Path, policy: str, *, packed: bool = False) -> Iterator[str]:
+    """Serve the site on a free port under the given policy, and give its address without a slash at the end.
+
+    Packed, texts go through gzip, as on any real host; else they go as they are, which costs a test no time.
+    """
+    pages = _PackedPages if packed else _Pages
+    with _Server(("127.0.0.1", 0), partial(pages, policy, directory=str(site))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
@@ -85,3 +97,19 @@ class _Pages(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 - named by the base class
         pass
+
+
+class _PackedPages(_Pages):
+    def send_head(self) -> IO[bytes] | None:  # type: ignore[override]
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        if file.suffix == ".woff2" or not accepted or not file.is_file():
+            return super().send_head()
+        body = packed_text(file)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)

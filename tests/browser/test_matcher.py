@@ -96,22 +96,16 @@ def test_the_question_that_separates_the_first_two_comes_with_them(desk: Page) -
     assert [one["apart"] for one in found] == ["Have they decided, or no time?", ""]
 
 
-def test_a_worker_gives_the_same_answers_as_the_page(desk: Page) -> None:
+def test_sentences_that_a_worker_read_give_the_same_answers(desk: Page) -> None:
     texts = ["can we talk to your clients", "unaccep", "furios ", "wifi password please", "a"]
     content = json.loads(search_index(GUIDES, [], "", off_topic=OFF_TOPIC))
 
     here, elsewhere = desk.evaluate(
         """async ([content, texts]) => {
             const main = document.querySelector('script[type=module]').src
-            const { askHere, askWorker } = await import(new URL('search/asker.js', main).href)
-            const asks = [askHere(content), await askWorker(content)]
-            const all = []
-            for (const ask of asks) {
-                const answers = []
-                for (const text of texts) answers.push(await new Promise((resolve) => ask(text, resolve)))
-                all.push(answers)
-            }
-            return all
+            const { askHere, askRead, Reader } = await import(new URL('search/asker.js', main).href)
+            const asks = [askHere(content), await askRead(content, new Reader())]
+            return asks.map((ask) => texts.map((text) => ask(text)))
         }""",
         [content, texts],
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -42,6 +43,18 @@ def test_every_file_has_its_type_and_the_policy(address: str, name: str, kind: s
         assert answer.headers["Content-Type"] == kind
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
         assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_texts_are_packed_where_that_is_asked_for(folder: Path) -> None:
+    with served(folder, "default-src 'none'", packed=True) as address:
+        for name, encoding in (("", "gzip"), ("index.json", "gzip"), ("text.woff2", None)):
+            with urlopen(Request(f"{address}/{name}", headers={"Accept-Encoding": "gzip"})) as answer:
+                body = answer.read()
+                assert answer.headers["Content-Encoding"] == encoding
+                assert (gzip.decompress(body) if encoding else body).decode() == (name or "index.html")
+                assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
+        with urlopen(f"{address}/main.js") as answer:
+            assert (answer.headers["Content-Encoding"], answer.read()) == (None, b"main.js")
 
 
 @pytest.mark.parametrize("name", ["gone/", "empty/"])

@@ -21,7 +21,7 @@ import { Parts } from './box/parts.js'
 import { Presses } from './box/presses.js'
 import { filterLists } from './filter.js'
 import { showWhenDue } from './review.js'
-import { openAsker } from './search/asker.js'
+import { openAsker, Reader } from './search/asker.js'
 import { loadIndexFile, WrongVersion } from './search/index_file.js'
 import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
 
@@ -57,8 +57,9 @@ function begin() {
 async function load(index, desk) {
   try {
     await painted()
+    const reader = new Reader()
     const content = await loadIndexFile(index)
-    desk.open(content, await openAsker(content))
+    desk.open(content, await openAsker(content, reader))
     performance.mark('desk-ready')
   } catch (error) {
     console.error(error)

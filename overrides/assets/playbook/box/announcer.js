@@ -4,10 +4,12 @@
  * Tells those who do not see the page what it shows: one sentence for each answer that has settled, not one a key.
  */
 
+import { Pause } from './pause.js'
+
 const SETTLED = 700 // milliseconds without another key
 
 export class Announcer {
-  #timer = 0
+  #settling = new Pause(SETTLED)
 
   /** @param {HTMLElement} live */
   constructor(live) {
@@ -20,7 +22,7 @@ export class Announcer {
    * @param {string} text
    */
   tell(text) {
-    clearTimeout(this.#timer)
+    this.#settling.forget()
     this.live.textContent = text
   }
 
@@ -30,8 +32,7 @@ export class Announcer {
    * @param {string} text
    */
   tellWhenSettled(text) {
-    clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => this.tell(text), SETTLED)
+    this.#settling.before(() => this.tell(text))
   }
 
   /** Tells nothing after all. */

@@ -11,7 +11,7 @@ import { guideOf, replies, turn } from './conversation.js'
 import { MomentView } from './moment_view.js'
 import { linkTo, nearestFirst } from './nearest_guides.js'
 import { OfferList } from './offer_list.js'
-import { slot } from './parts.js'
+import { put, slot } from './parts.js'
 import { ReplyList } from './reply_list.js'
 import { summaryOf } from './summary.js'
 
@@ -45,6 +45,9 @@ export class AnswerView {
    */
   message(state, name) {
     this.#clear(state)
+    this.#showNoMoment()
+    this.others.clear()
+    this.#slot('moves').hidden = true
     if (!name) return
     const part = this.parts.copy(name)
     for (const link of part.querySelectorAll('a')) link.href = `${this.root}#moments`
@@ -85,6 +88,7 @@ export class AnswerView {
    */
   guess(content, call, { moments, apart }) {
     this.#clear('guess')
+    this.#showNoMoment()
     this.#showBridge(content, call.text)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: false, apart })
     this.#showMoves(content, call)
@@ -124,6 +128,7 @@ export class AnswerView {
   turn(content, call) {
     const { line, stop, note, heard, spoken } = /** @type {Turn} */ (position(call))
     this.#clear('found')
+    this.others.clear()
     const at = line || lastLine(call)
     const instead = stop ? this.parts.text('stop', {}) : ''
     const lines = turn(content.lines, line)
@@ -160,15 +165,20 @@ export class AnswerView {
     return this.root + guide.url + (line === guide.start || !line.includes('#') ? '' : line.slice(line.indexOf('#')))
   }
 
-  /** @param {'idle' | 'loading' | 'failed' | 'nothing' | 'found' | 'guess'} state */
+  /**
+   * Clears what belongs to a state alone; what is shown in several is changed only where it differs.
+   *
+   * @param {'idle' | 'loading' | 'failed' | 'nothing' | 'found' | 'guess'} state
+   */
   #clear(state) {
-    this.container.dataset.state = state
+    put(this.container, 'data-state', state)
+    this.#slot('told').replaceChildren()
+    if (state !== 'guess' && state !== 'nothing') this.#slot('bridge').hidden = true
+  }
+
+  #showNoMoment() {
     this.now.clear()
     this.replies.show([])
-    this.others.clear()
-    this.#slot('told').replaceChildren()
-    this.#slot('bridge').hidden = true
-    this.#slot('moves').hidden = true
   }
 
   /**
@@ -224,7 +234,7 @@ export class AnswerView {
     this.#slot('back').hidden = call.turns.length === 0
     this.#slot('open').hidden = moment === ''
     this.#slot('report').hidden = !moment.includes('#') // there must be a line
-    if (moment) this.#slot('open').setAttribute('href', this.addressOf(content, moment))
+    if (moment) put(this.#slot('open'), 'href', this.addressOf(content, moment))
   }
 
   /**

@@ -9,6 +9,7 @@ import { chosenMoment, contextOf, tooShort } from './asking.js'
 import { answered, back, lastLine, NEW_CALL, position, readCall, taken, typed } from './call.js'
 import { noteGap, SearchWatch } from './gap_notebook.js'
 import { Memory } from './memory.js'
+import { put } from './parts.js'
 
 export class Desk {
   /** @type {{content: IndexFile, ask: Ask} | null} */
@@ -226,34 +227,25 @@ export class Desk {
     return chosenMoment(this.#call, this.#offer)
   }
 
-  /** Looks for what is in the box, or shows where the call stands. */
+  /** Looks for what is in the box, or shows where the call stands; says which text is answered. */
   #look() {
-    const { text, asking } = this.#call
-    this.#offer = null
-    this.view.container.removeAttribute('data-answered')
-    if (!asking || this.#failure || !this.#index || tooShort(text)) return this.#answered()
-    this.#index.ask(
-      text,
-      (matches) => {
-        // A worker answers later; by then the box may hold something else.
-        if (this.#call.text !== text || !this.#call.asking) return
-        this.#offer = matches
-        this.watch.settled(text, matches.state)
-        this.#answered()
-      },
-      contextOf(this.#index.content, this.#call),
-    )
+    const { text } = this.#call
+    this.#offer = this.#found()
+    if (this.#offer) this.watch.settled(text, this.#offer.state)
+    this.#show()
+    if (text.trim()) put(this.view.container, 'data-answered', text)
+    else this.view.container.removeAttribute('data-answered')
   }
 
-  /** Shows an answer and says which text it answers. */
-  #answered() {
-    this.#show()
-    if (this.#call.text.trim()) this.view.container.setAttribute('data-answered', this.#call.text)
+  #found() {
+    const { text, asking } = this.#call
+    if (!asking || this.#failure || !this.#index || tooShort(text)) return null
+    return this.#index.ask(text, contextOf(this.#index.content, this.#call))
   }
 
   #show() {
     const said = this.#shown()
-    this.view.container.dataset.turn = String(this.#call.turns.length)
+    put(this.view.container, 'data-turn', String(this.#call.turns.length))
     if (said && this.drawer.isOpen) this.announcer.tellWhenSettled(said)
     else this.announcer.hush()
     this.mark()
@@ -279,8 +271,8 @@ export class Desk {
   /** Tells assistive technology whether the list of moments is there and which one is chosen. */
   mark() {
     const list = this.#chosen() !== undefined && this.drawer.isOpen
-    this.input.setAttribute('aria-expanded', String(list))
-    if (list) this.input.setAttribute('aria-activedescendant', `ask-option-${this.#call.chosen + 1}`)
+    put(this.input, 'aria-expanded', String(list))
+    if (list) put(this.input, 'aria-activedescendant', `ask-option-${this.#call.chosen + 1}`)
     else this.input.removeAttribute('aria-activedescendant')
   }
 }

@@ -5,6 +5,8 @@
  */
 
 export class Drawer {
+  #rising = false
+
   /**
    * @param {HTMLElement} container
    * @param {HTMLElement} form
@@ -24,10 +26,19 @@ export class Drawer {
     this.container.hidden = false
   }
 
-  /** Brings its beginning into sight, where the line stands; whoever tapped an answer may have scrolled down. */
+  /**
+   * Brings its beginning into sight, where the line stands; whoever tapped an answer may have scrolled down. Right before
+   * it is drawn: asked at a key, how far it is scrolled would have the page laid out once more.
+   */
   toTop() {
-    if (this.closable) this.container.scrollTop = 0
-    else if (scrollY > 0) scrollTo({ top: 0, behavior: 'instant' })
+    if (!this.#rising) requestAnimationFrame(() => this.#rise())
+    this.#rising = true
+  }
+
+  #rise() {
+    this.#rising = false
+    if (!this.closable && scrollY > 0) scrollTo({ top: 0, behavior: 'instant' })
+    else if (this.closable && this.container.scrollTop > 0) this.container.scrollTop = 0
   }
 
   /** Closes it, where it can be closed. */

@@ -9,6 +9,7 @@
  * @typedef {{call: unknown, place: Place, here: boolean}} Remembered A call not yet checked; `here`: by this very entry.
  */
 
+import { Pause } from './pause.js'
 import { keep, kept } from './storage.js'
 
 const REST = 250 // milliseconds without a change after which it is written down; browsers refuse to write at every key
@@ -18,7 +19,7 @@ export class Memory {
   #number = 0
   /** @type {(() => void) | null} */
   #unwritten = null
-  #timer = 0
+  #rest = new Pause(REST)
 
   /** @param {(remembered: Remembered) => void} restore Told when Back or Forward led to another turn. */
   constructor(restore) {
@@ -54,8 +55,7 @@ export class Memory {
   keep(call, place) {
     const pushed = isOurs(history.state) && history.state.pushed === true
     this.#unwritten = () => this.#write(call, place, pushed)
-    clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => this.write(), REST)
+    this.#rest.before(() => this.write())
   }
 
   /**
@@ -85,7 +85,7 @@ export class Memory {
   }
 
   #forgetUnwritten() {
-    clearTimeout(this.#timer)
+    this.#rest.forget()
     this.#unwritten = null
   }
 

@@ -13,6 +13,9 @@ const SIZES = [60, 105, 150, 220]
 const SAID_OR_DONE = ['they-said', 'it-happened']
 
 export class MomentView {
+  /** What is shown now; a key more mostly finds the same. */
+  #shown = ''
+
   /**
    * @param {HTMLElement} article
    * @param {Parts} parts
@@ -27,16 +30,28 @@ export class MomentView {
 
   /** Shows no moment. */
   clear() {
+    this.#shown = ''
     this.article.hidden = true
     for (const name of ['guide', 'moment']) delete this.article.dataset[name]
     this.#say().removeAttribute('data-say')
   }
 
   /**
-   * @param {ShownMoment} shown
+   * @param {ShownMoment} moment
    * @param {GoneTurn[]} gone The turns before, the first one first.
    */
-  show({ guide, moment, heard, who, lines, instead, tone, fresh }, gone) {
+  show(moment, gone) {
+    this.gone.open = false
+    const shown = JSON.stringify([{ ...moment, lines: moment.lines.map(({ say }) => say) }, gone])
+    if (shown !== this.#shown) this.#draw(moment, gone)
+    this.#shown = shown
+  }
+
+  /**
+   * @param {ShownMoment} shown
+   * @param {GoneTurn[]} gone
+   */
+  #draw({ guide, moment, heard, who, lines, instead, tone, fresh }, gone) {
     const [line, ...then] = lines
     this.article.hidden = false
     Object.assign(this.article.dataset, { guide, moment })
@@ -92,7 +107,6 @@ export class MomentView {
   /** @param {GoneTurn[]} gone */
   #showGone(gone) {
     this.gone.hidden = gone.length === 0
-    this.gone.open = false
     slot(this.gone, 'gone-count').textContent = this.parts.text('gone-count', { count: String(gone.length) })
     slot(this.gone, 'gone-turns').replaceChildren(...gone.map((turn) => this.#goneTurn(turn)))
   }

@@ -9,6 +9,9 @@ import { putLineToRead } from './filling.js'
 import { slot } from './parts.js'
 
 export class OfferList {
+  /** What is shown now; a key more mostly finds the same. */
+  #shown = ''
+
   /**
    * @param {HTMLElement} block
    * @param {HTMLElement} list
@@ -24,15 +27,27 @@ export class OfferList {
 
   /** Shows nothing. */
   clear() {
+    this.#shown = ''
     this.block.hidden = true
     this.list.replaceChildren()
   }
 
   /**
    * @param {Found[]} moments
+   * @param {OfferShown} offer
+   */
+  show(moments, offer) {
+    const { chosen, large, apart } = offer
+    const shown = JSON.stringify([moments, chosen, large, apart])
+    if (shown !== this.#shown) this.#draw(moments, offer)
+    this.#shown = shown
+  }
+
+  /**
+   * @param {Found[]} moments
    * @param {OfferShown} shown
    */
-  show(moments, { chosen, large, apart, say, title }) {
+  #draw(moments, { chosen, large, apart, say, title }) {
     this.block.hidden = false
     this.block.classList.toggle('unseen', large && moments.length < 2)
     slot(this.block, 'label').textContent = this.parts.text(large ? 'others-found' : 'others-guess', {})

@@ -49,6 +49,17 @@ export class Parts {
 }
 
 /**
+ * Sets an attribute that is not so already: what is set again has the browser look for what depends on it.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function put(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
+
+/**
  * Gives the place of this name in a copied part.
  *
  * @param {HTMLElement} part

@@ -5,7 +5,7 @@
  */
 
 import { putLineToRead } from './filling.js'
-import { slot } from './parts.js'
+import { put, slot } from './parts.js'
 
 const MOST_AT_ONCE = 6
 
@@ -14,6 +14,8 @@ export class ReplyList {
   #replies = []
   #page = 0
   #active = -1
+  /** What is drawn now; a key more mostly finds the same. */
+  #drawn = ''
 
   /**
    * @param {HTMLElement} block The list with its label and its button for more.
@@ -94,19 +96,30 @@ export class ReplyList {
   }
 
   #draw() {
-    this.list.replaceChildren(...this.#shown().map((reply, index) => this.#option(reply, index + 1)))
-    const others = this.#replies.length - this.drawn
+    const shown = this.#shown()
+    const others = this.#replies.length - shown.length
+    const drawn = JSON.stringify([shown.map(({ answer: { heard, spoken }, next }) => [heard, spoken, next]), others])
+    if (drawn !== this.#drawn) this.#drawAnew(shown, others)
+    this.#drawn = drawn
+    this.#mark(-1)
+  }
+
+  /**
+   * @param {readonly Reply[]} shown
+   * @param {number} others How many are left.
+   */
+  #drawAnew(shown, others) {
+    this.list.replaceChildren(...shown.map((reply, index) => this.#option(reply, index + 1)))
     const more = slot(this.block, 'more')
     more.hidden = others === 0
     more.textContent = this.parts.text('more', { count: String(others) })
-    this.#mark(-1)
   }
 
   /** @param {number} index */
   #mark(index) {
     this.#active = Math.min(index, this.drawn - 1)
     for (const [at, option] of [...this.list.children].entries()) {
-      option.setAttribute('aria-selected', String(at === this.#active))
+      put(option, 'aria-selected', String(at === this.#active))
     }
     const marked = this.list.children[this.#active]
     if (marked) this.list.setAttribute('aria-activedescendant', marked.id)

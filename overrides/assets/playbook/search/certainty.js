@@ -45,7 +45,7 @@ function rival({ guides, apart }, scores, guide) {
 }
 
 /**
- * @typedef {import('./matcher.js').Index} Index
+ * @typedef {import('./index.js').Index} Index
  *
  * @typedef {object} Scores Of guides or moments, and at the end of what is off the topic.
  * @property {Float64Array} scores

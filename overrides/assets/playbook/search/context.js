@@ -28,24 +28,26 @@ export function replyHeard(shared, said, replies) {
  *
  * @param {Index} index
  * @param {Context} context
+ * @param {string[]} led Where each of its replies leads.
  * @returns {Float64Array}
  */
-export function favours({ places, guides, lines, figures }, { guide, line, replies }) {
-  const led = new Map(repliesOf(lines, line, replies).map((to, reply) => [to, reply]))
-  return Float64Array.from(places, (place) => {
-    if (led.has(place.id)) return figures.contextReply
-    return guides[place.guide] === guide ? figures.contextGuide : 0
-  })
+export function favours({ places, guides, figures }, { guide }, led) {
+  const favour = new Float64Array(places.length)
+  const own = guides.indexOf(guide)
+  for (const [at, place] of places.entries()) {
+    if (led.includes(place.id)) favour[at] = figures.contextReply
+    else if (place.guide === own) favour[at] = figures.contextGuide
+  }
+  return favour
 }
 
 /**
  * Gives where each reply leads, as `guide#line`; nothing where it ends the conversation.
  *
  * @param {Index['lines']} lines
- * @param {string} line
- * @param {string[]} replies
+ * @param {Context} context
  */
-export function repliesOf(lines, line, replies) {
+export function ledTo(lines, { line, replies }) {
   const answers = new Map(lines[line]?.answers.map(({ heard, to }) => [heard, to.line ?? '']))
   return replies.map((reply) => answers.get(reply) ?? '')
 }
@@ -76,6 +78,6 @@ function wordsOf({ vocabulary }, text) {
 /**
  * @typedef {import('./index_file.js').Context} Context
  * @typedef {import('./level.js').Shared} Shared
- * @typedef {import('./matcher.js').Index} Index
+ * @typedef {import('./index.js').Index} Index
  * @typedef {import('./said.js').Said} Said
  */

@@ -13,21 +13,20 @@ import { rarity, sentencesWith } from './sentences.js'
  * @param {Shared} shared
  * @param {ArrayLike<number>} owners Which of them each sentence belongs to; those of one stand in a row.
  * @param {number} count Of them, with what is off the topic.
- * @param {number[][]} [weights] Of every word, as owner and weight in turn; found from the sentences where not given.
+ * @param {(word: number) => number[]} [weightsOf] Of a word, as owner and weight in turn; found from the sentences where
+ *   not given.
  * @returns {Level}
  */
-export function readLevel(shared, owners, count, weights) {
+export function readLevel(shared, owners, count, weightsOf) {
   const { sentences, figures } = shared
   const sizes = new Float64Array(count)
-  sentences.worths.forEach((worth, sentence) => {
-    sizes[owners[sentence]] += worth
-  })
+  for (let sentence = 0; sentence < sentences.count; sentence++) sizes[owners[sentence]] += sentences.worths[sentence]
   const average = sizes.reduce((sum, size) => sum + size, 0) / count || 1
   const limits = sizes.map((size) => {
     const relative = Math.max(size / average, figures.leastLength)
     return figures.saturation * (1 - figures.length + figures.length * relative)
   })
-  return { shared, owners, count, limits, words: weights ?? [] }
+  return { shared, owners, count, limits, weightsOf, words: [], pairs: new WeakMap() }
 }
 
 /**
@@ -74,7 +73,8 @@ function addBest(level, meanings, scores) {
  * @returns {number[]}
  */
 function wordWeights(level, word) {
-  level.words[word] ??= saturated(level, timesIn(level, sentencesWith(level.shared.sentences, word)), 1)
+  level.words[word] ??=
+    level.weightsOf?.(word) ?? saturated(level, timesIn(level, sentencesWith(level.shared.sentences, word)), 1)
   return level.words[word]
 }
 
@@ -83,23 +83,36 @@ function wordWeights(level, word) {
  * @param {Pair} pair
  * @param {Float64Array} scores
  */
-function addPair(level, { found }, scores) {
-  const { figures, sentences } = level.shared
-  add(scores, saturated(level, timesIn(level, found), figures.pairs * rarity(sentences, found.length)))
+function addPair(level, pair, scores) {
+  const weights = level.pairs.get(pair) ?? pairWeights(level, pair)
+  level.pairs.set(pair, weights)
+  for (let at = 0; at < weights.length; at += 2) scores[weights[at]] += weights[at + 1]
 }
 
 /**
- * Gives how often each guide or moment holds what these sentences hold.
+ * @param {Level} level
+ * @param {Pair} pair
+ */
+function pairWeights(level, { found }) {
+  const { figures, sentences } = level.shared
+  return saturated(level, timesIn(level, found), figures.pairs * rarity(sentences, found.length))
+}
+
+/**
+ * Gives how often each guide or moment holds what these sentences hold, as owner and times in turn.
  *
  * @param {Level} level
- * @param {ArrayLike<number>} found
- * @returns {Map<number, number>}
+ * @param {ArrayLike<number>} found In the order of all sentences, so that those of one owner stand in a row.
+ * @returns {number[]}
  */
 function timesIn({ shared: { sentences }, owners }, found) {
-  const times = new Map()
+  const times = []
+  let last = -1
   for (let at = 0; at < found.length; at++) {
     const owner = owners[found[at]]
-    times.set(owner, (times.get(owner) ?? 0) + sentences.worths[found[at]])
+    if (owner !== last) times.push(owner, 0)
+    times[times.length - 1] += sentences.worths[found[at]]
+    last = owner
   }
   return times
 }
@@ -108,23 +121,16 @@ function timesIn({ shared: { sentences }, owners }, found) {
  * Gives what so many times weigh: the same once more adds little, and less where there are many sentences.
  *
  * @param {Level} level
- * @param {Map<number, number>} times
+ * @param {number[]} times As owner and times in turn.
  * @param {number} weight
  */
 function saturated({ limits, shared: { figures } }, times, weight) {
   const weights = []
-  for (const [owner, often] of times) {
+  for (let at = 0; at < times.length; at += 2) {
+    const [owner, often] = [times[at], times[at + 1]]
     weights.push(owner, (weight * often * (figures.saturation + 1)) / (often + limits[owner]))
   }
   return weights
-}
-
-/**
- * @param {Float64Array} scores
- * @param {number[]} weights
- */
-function add(scores, weights) {
-  for (let at = 0; at < weights.length; at += 2) scores[weights[at]] += weights[at + 1]
 }
 
 /**
@@ -138,6 +144,9 @@ function add(scores, weights) {
  * @typedef {object} Shared What is the same for guides and for moments.
  * @property {Vocabulary} vocabulary
  * @property {Sentences} sentences
+ * @property {Float64Array} near How near each sentence is to what was asked last: one room for all, since half a megabyte
+ *   a key would have to be swept up again.
+ * @property {Map<string, Pair>} pairs Pairs of words that have been looked up so far.
  * @property {Figures} figures
  *
  * @typedef {object} Level
@@ -145,5 +154,7 @@ function add(scores, weights) {
  * @property {ArrayLike<number>} owners The guide or moment of each sentence.
  * @property {number} count
  * @property {Float64Array} limits How often something must stand in each to weigh half of the most.
+ * @property {((word: number) => number[]) | undefined} weightsOf
  * @property {number[][]} words What each word weighs, as owner and weight in turn; found when first asked for.
+ * @property {WeakMap<Pair, number[]>} pairs The same of pairs of words.
  */

@@ -10,13 +10,10 @@ import { readPacked } from './packed_sentences.js'
 /**
  * Reads the sentences of the index.
  *
- * @param {string[]} documents What is said at each moment, and what else is asked.
- * @param {number[]} worth What a sentence of each counts for.
- * @param {Name[][]} names What names each of them besides; a sentence like the others.
- * @param {number[]} standsFor
+ * @param {Unread} unread
  * @returns {Sentences}
  */
-export function readSentences(documents, worth, names, standsFor) {
+export function readSentences({ documents, worths: worth, names, standsFor }) {
   /** @type {number[]} */
   const owners = []
   /** @type {number[]} */
@@ -37,14 +34,31 @@ export function readSentences(documents, worth, names, standsFor) {
     }
     while (owners.length < worths.length) owners.push(owner)
   })
-  const stems = read.numbers.subarray(0, read.count)
-  const words = stems.map((stem) => standsFor[stem])
-  const held = holding(words, starts, standsFor.length)
-  const count = owners.length
-  const lengths = new Float64Array(count)
-  const all = { owners, worths, starts, stems, words, held, count, lengths, names, namesFrom }
+  const words = meant(read.numbers.subarray(0, read.count), standsFor)
+  const all = {
+    count: owners.length,
+    owners: Int32Array.from(owners),
+    worths: Float64Array.from(worths),
+    starts: Int32Array.from(starts),
+    words,
+    held: holding(words, starts, standsFor.length),
+    lengths: new Float64Array(),
+    namesFrom: Int32Array.from(namesFrom),
+  }
   all.lengths = lengthsOf(all)
   return all
+}
+
+/**
+ * Gives the words that stand for these.
+ *
+ * @param {Int32Array} stems
+ * @param {number[]} standsFor
+ */
+function meant(stems, standsFor) {
+  const words = new Int32Array(stems.length)
+  for (let at = 0; at < stems.length; at++) words[at] = standsFor[stems[at]]
+  return words
 }
 
 /**
@@ -158,15 +172,19 @@ function lengthsOf(sentences) {
 /**
  * @typedef {{text: string, stems: number[], worth: number}} Name
  *
+ * @typedef {object} Unread
+ * @property {string[]} documents What is said at each moment, and what else is asked; packed.
+ * @property {number[]} worths What a sentence of each counts for.
+ * @property {Name[][]} names What names each of them besides; a sentence like the others.
+ * @property {number[]} standsFor The word that each word counts as.
+ *
  * @typedef {object} Sentences
  * @property {number} count
- * @property {number[]} owners The moment of each sentence.
- * @property {number[]} worths What each counts for.
- * @property {number[]} starts Where the words of each begin, and where the last one's end.
- * @property {Int32Array} stems The words of all sentences, as written.
- * @property {Int32Array} words The same, as the words that stand for them.
+ * @property {Int32Array} owners The moment of each sentence.
+ * @property {Float64Array} worths What each counts for.
+ * @property {Int32Array} starts Where the words of each begin, and where the last one's end.
+ * @property {Int32Array} words The words of all sentences, as those that stand for them.
  * @property {{starts: Int32Array, sentences: Int32Array}} held The sentences by the words that they hold.
  * @property {Float64Array} lengths Of each sentence as a vector of rarities.
- * @property {Name[][]} names Of each moment, as they were given.
- * @property {number[]} namesFrom Which sentence the first name of each moment is; the others follow.
+ * @property {Int32Array} namesFrom Which sentence the first name of each moment is; the others follow.
  */

@@ -5,7 +5,7 @@
  * while it is being typed, what it is short for, or what it was meant to be.
  */
 
-import { editsBetween } from './spelling.js'
+import { editsBetween, farApart, lettersOf } from './spelling.js'
 import { stem } from './words.js'
 
 const SHORTEST_CORRECTED = 4
@@ -32,7 +32,8 @@ export function readVocabulary(words, groups, figures) {
     }),
   )
   const standsFor = words.map((word, number) => numbers.get(synonyms.get(word) ?? word) ?? number)
-  return { words, numbers, synonyms, standsFor, byStart: byStart(words), figures, known: new Map() }
+  const letters = Int32Array.from(words, lettersOf)
+  return { words, letters, numbers, synonyms, standsFor, byStart: byStart(words), figures, known: new Map() }
 }
 
 /**
@@ -88,13 +89,15 @@ function completions({ words, byStart }, begun) {
  * @param {string} exact
  * @returns {number[]}
  */
-function corrections({ words, byStart }, word, exact) {
+function corrections({ words, letters, byStart }, word, exact) {
   if (word.length < SHORTEST_CORRECTED || /\p{N}/u.test(word)) return []
   const most = word.length < TWO_EDITS_FROM ? 1 : 2
   // By its second letter too: the first two may be swapped, or the first one missing or wrong.
   const near = [...new Set([word[0], word[1]])].flatMap((letter) => byStart.get(letter) ?? [])
+  const [written, known] = [lettersOf(word), lettersOf(exact)]
   return (
     near
+      .filter((number) => !farApart(written, letters[number], most) || !farApart(known, letters[number], most))
       .filter(
         (number) =>
           Math.abs(words[number].length - word.length) <= most || Math.abs(words[number].length - exact.length) <= most,
@@ -149,6 +152,7 @@ function byStart(words) {
  *
  * @typedef {object} Vocabulary
  * @property {string[]} words
+ * @property {Int32Array} letters Of each word, as bits.
  * @property {Map<string, number>} numbers
  * @property {Map<string, string>} synonyms
  * @property {number[]} standsFor The word that each word counts as.

@@ -11,26 +11,27 @@ const STEPS = 3
 const LEAST_WEIGHT = 1 / 128
 
 /**
- * Gives for every word the guides that hold it, each followed by its weight there.
+ * Gives what tells for a word the guides that hold it, each followed by its weight there.
  *
  * @param {{guides: string, weights: string}} packed
- * @returns {number[][]}
+ * @returns {(word: number) => number[]}
  */
 export function readWeights({ guides, weights }) {
-  const heights = numbersOf(weights)
-  let at = 0
-  return guides.split(' ').map((steps) => {
+  const [steps, heights] = [numbersOf(guides), numbersOf(weights)]
+  return (word) => {
+    const found = []
     let guide = -1
-    return [...numbersOf(steps)].flatMap((step) => {
-      guide += step + 1
-      return [guide, LEAST_WEIGHT * 2 ** (heights[at++] / STEPS)]
-    })
-  })
+    for (let at = steps.ends[word - 1] ?? 0; at < steps.ends[word]; at++) {
+      guide += steps.numbers[at] + 1
+      found.push(guide, LEAST_WEIGHT * 2 ** (heights.numbers[at] / STEPS))
+    }
+    return found
+  }
 }
 
 /** @param {string} text */
 function numbersOf(text) {
-  const read = { numbers: new Int32Array(text.length), count: 0, ends: [] }
+  const read = { numbers: new Int32Array(text.length), count: 0, ends: /** @type {number[]} */ ([]) }
   readPacked(text, read)
-  return read.numbers.subarray(0, read.count)
+  return read
 }

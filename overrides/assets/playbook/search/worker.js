@@ -1,19 +1,15 @@
 // @ts-check
 
 /**
- * The worker of a large index: gets the index file, then texts, and posts what matches each.
+ * The worker of a large index: gets its sentences packed and hands them back read.
  */
 
-import { match, readIndex } from './matcher.js'
+import { readSentences } from './sentences.js'
 
-/** @type {import('./matcher.js').Index | undefined} */
-let index
-
-addEventListener('message', ({ data: { content, number, text, context } }) => {
-  if (content) {
-    index = readIndex(content)
-    postMessage({ ready: true })
-  } else if (index) {
-    postMessage({ number, matches: match(index, text, context) })
-  }
+addEventListener('message', ({ data }) => {
+  const sentences = readSentences(data)
+  const { owners, worths, starts, words, held, lengths, namesFrom } = sentences
+  const arrays = [owners, worths, starts, words, held.starts, held.sentences, lengths, namesFrom]
+  // Handed over, not copied.
+  postMessage(sentences, { transfer: arrays.map(({ buffer }) => buffer) })
 })
