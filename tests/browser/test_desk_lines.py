@@ -175,6 +175,7 @@ def test_a_line_of_a_sheet_is_copied_with_its_fill_ins_and_leads_to_its_guide(
     page.goto("/lines/")
     page.evaluate("sessionStorage.setItem('next-line.fill-ins', JSON.stringify({ 'your name': 'Ada' }))")
     page.reload()
+    expect(page.locator("html")).to_have_attribute("data-alive", "")  # till then a button does nothing
     line = next(line for line in lines if line.startswith("silence#") and "[your name]" in lines[line]["say"])
     on_sheet = page.locator(f"#silence [data-line='{line.split('#')[1]}']")
     copy = on_sheet.get_by_role("button", name="Copy this line")
