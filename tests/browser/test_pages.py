@@ -55,19 +55,6 @@ def test_the_lines_are_printed_on_two_sheets_of_a4_a_situation(page: Page) -> No
     assert {(round(float(width)), round(float(height))) for width, height in SHEET.findall(printed)} == {(595, 842)}
 
 
-def test_only_the_sheets_in_view_are_laid_out(page: Page) -> None:
-    """All eleven at once took seconds; an address of one leads to it all the same."""
-    laid_out = "sheet => sheet.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"
-    page.goto("/lines/")
-    last = page.locator(".sheet").last
-    expect(last).not_to_be_in_viewport()
-    assert not last.evaluate(laid_out)
-
-    page.goto(f"/lines/#{last.get_attribute('id')}")
-    expect(last.locator("h2")).to_be_in_viewport()
-    assert last.evaluate(laid_out)
-
-
 def test_a_technique_is_printed_on_one_page_of_a4_and_a_situation_on_three_at_most(page: Page) -> None:
     pages = {}
     for guide in GUIDES:
