@@ -30,7 +30,7 @@ def repeated_cue_problems(guides: Sequence[Guide], confusables: Iterable[Confusa
 
     Of two guides all spellings are one; a guide may have several.
     """
-    apart = {pair.guides for pair in confusables}
+    confusable = {pair.guides for pair in confusables}
     first: dict[str, tuple[_File, Cue]] = {}
     spelt: dict[tuple[str, str], tuple[_File, Cue]] = {}
     # Two guides that claim one id share its cue file.
@@ -44,7 +44,7 @@ def repeated_cue_problems(guides: Sequence[Guide], confusables: Iterable[Confusa
         same = spelt.setdefault(_spelling(*this), this)
         if same is not this:
             yield _told(this, same)
-        elif other[0].guide != file.guide and tuple(sorted((other[0].guide, file.guide))) not in apart:
+        elif other[0].guide != file.guide and tuple(sorted((other[0].guide, file.guide))) not in confusable:
             yield _told(this, other)
 
 
