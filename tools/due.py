@@ -9,22 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from playbook.contract.whole import read_edition
-from playbook.guides.edition import (
-    CONFUSABLES,
-    CUES,
-    HOUSE_NUMBERS,
-    OFF_TOPIC,
-    REFERENCES,
-    SYNONYMS,
-    Edition,
-)
+from playbook.guides.edition import BESIDE_PAGES, CUES, Edition
 from playbook.links.external import external_links
 from playbook.links.values import NoTreeError
 from playbook.site.status import due, status_of, status_text
 from playbook_mkdocs.content import asked_in
 from playbook_mkdocs.rehearsal import read_tree
 
-HOME = "docs/index.md"
+DESK = "docs/index.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,18 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     edition = edition_in(given.project)
-    status = status_of(edition, HOME, asked_in(given.project), external_links(tree))
+    status = status_of(edition, DESK, asked_in(given.project), external_links(tree))
     print(status_text(status, given.today))
     return int(given.fail and bool(due(status, given.today)))
 
 
 def edition_in(project: Path) -> Edition:
     """Give what can be read of a project; what is wrong with it is told by the build."""
-    beside = (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)
-    places = [*project.glob("docs/**/*.md"), *(project / CUES).glob("*.txt"), *(project / name for name in beside)]
+    written = [*project.glob("docs/**/*.md"), *(project / CUES).glob("*.txt")]
+    places = [*written, *(project / name for name in BESIDE_PAGES)]
     files = sorted(place for place in places if place.is_file())
     sources = {place.relative_to(project).as_posix(): place.read_bytes() for place in files}
-    return read_edition(sources, HOME)[0]
+    return read_edition(sources, DESK)[0]
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from playbook.contract.missing_file import missing_desk
 from playbook.contract.settings import settings_problems
 from playbook.contract.stray_file import CIRCLE, LEADS_OUT, SPECIAL, Found
-from playbook.guides.edition import CONFUSABLES, CUES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS
+from playbook.guides.edition import BESIDE_PAGES, CUES
 from playbook.guides.past import Past
 from playbook.guides.source_text import source_text
 from playbook.links.promise.address_book import ADDRESSES, REDIRECTS, read_book
@@ -36,8 +36,7 @@ class Content:
         self.root = self.file.parent
         self.docs = Path(config.docs_dir)
         pages = [Path(str(file.abs_src_path)) for file in files.documentation_pages() if file.abs_src_path]
-        beside = (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)
-        self.places = [*pages, *sorted((self.root / CUES).glob("*.txt")), *(self.root / name for name in beside)]
+        self.places = [*pages, *sorted((self.root / CUES).glob("*.txt")), *(self.root / name for name in BESIDE_PAGES)]
         self.desk = self._path(self.docs / "index.md")
         folder = self._path(self.docs)
         self.navigation = [f"{folder}/{page.lstrip('/')}" for page in _named(config.nav)]

@@ -18,6 +18,7 @@ REFERENCES = "data/references.yml"
 CONFUSABLES = "data/confusable.yml"
 SYNONYMS = "data/synonyms.yml"
 OFF_TOPIC = "data/off_topic.txt"
+BESIDE_PAGES = (HOUSE_NUMBERS, REFERENCES, CONFUSABLES, SYNONYMS, OFF_TOPIC)  # one of each; cues have a folder
 CUES = "data/cues"
 GUIDE_PATH = re.compile(r"[^/]+/(?:situations|techniques)/[^/]+\.md")
 
