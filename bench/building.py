@@ -1,7 +1,8 @@
 """What a build costs: ours beside the stock theme with its search, and zensical where it is installed, in turn.
 
-Processor seconds, wall seconds, peak memory, bytes of the site and of a guide's page, at three sizes of the same
-knowledge base; and where the time of our own build goes, by wing.
+Processor seconds, wall seconds, peak memory, bytes of the site and of a guide's page: for our guides with all their
+cues, and at three sizes with as many cues a guide as somebody may write for a thousand; and where the time of our own
+build goes, by wing. The stock theme reads no cues, so that they cost us alone.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from cost import Cost, cost
 from knowledge_base import REPOSITORY, write_knowledge_base, write_stock
 from tables import Table
 
-SIZES = {34: 3, 250: 3, 1000: 1}  # guides: rounds
-PROFILED = 250
+FEW = 180  # cues of a guide, besides those that its page prints
+ALL = None  # as many as ours have
+SIZES = ((34, ALL, 3), (34, FEW, 3), (250, FEW, 3), (1000, FEW, 1))  # guides, cues of each, rounds
+PROFILED = (SIZES[0], SIZES[2])
 SHOWN = 12  # wings and packages
 GUIDE = "situations/reference-request/index.html"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(REPOSITORY / "hooks")}
@@ -32,18 +35,23 @@ MKDOCS = (sys.executable, "-m", "mkdocs", "--quiet", "build")
 
 
 def measured() -> dict[str, Any]:
-    """Give the costs of all builds, size by size, and the shares of the wings in ours."""
-    with tempfile.TemporaryDirectory() as folder:
-        builds = [_at(Path(folder) / str(guides), guides, rounds) for guides, rounds in SIZES.items()]
-        wings = _wings(Path(folder) / str(PROFILED) / "ours")
+    """Give the costs of all builds, size by size, and the shares of the wings in two of ours."""
+    builds, wings = [], []
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            found = _at(Path(folder), *size)
+            builds.append(found)
+            if size in PROFILED:
+                name = f"{found['guides']:,} guides, {found['cues']:,} cues"
+                wings.append({"of": name, "shares": _wings(Path(folder) / "ours")})
     return {"builds": builds, "wings": wings}
 
 
-def _at(folder: Path, guides: int, rounds: int) -> dict[str, Any]:
+def _at(folder: Path, guides: int, cues: int | None, rounds: int) -> dict[str, Any]:
     ours, stock = folder / "ours", folder / "stock"
-    ours.mkdir(parents=True)
+    ours.mkdir()
     stock.mkdir()
-    count = write_knowledge_base(ours, guides)
+    count, said = write_knowledge_base(ours, guides, cues)
     write_stock(stock, ours)
     commands = _commands()
     runs: dict[str, list[Cost]] = defaultdict(list)
@@ -54,7 +62,13 @@ def _at(folder: Path, guides: int, rounds: int) -> dict[str, Any]:
             runs[name].append(cost(command, project, os.environ | ENVIRONMENT))
             if name == "ours":
                 sizes = {"site": _bytes(project / "site"), "page": (project / "site" / GUIDE).stat().st_size}
-    return {"guides": count, **sizes, **{name: _middle(costs) for name, costs in runs.items()}}
+    return {
+        "guides": count,
+        "cues": said,
+        "whole": cues is ALL,
+        **sizes,
+        **{name: _middle(costs) for name, costs in runs.items()},
+    }
 
 
 def _commands() -> dict[str, tuple[str, ...]]:
@@ -100,22 +114,28 @@ def _wing(path: str) -> str:
 
 
 def tables(found: dict[str, Any]) -> list[Table]:
-    """Give the costs size by size, and where our time goes."""
+    """Give the costs size by size, and where our time goes in two of them."""
     names = [name for name in ("ours", "stock", "zensical") if name in found["builds"][0]]
-    costs = ["guides", *(f"{name}, s" for name in names), "ours : stock", *(f"{name}, MB" for name in names)]
-    shares = [[name, f"{share:.1%}"] for name, share in found["wings"].items()]
+    costs = ["guides", "cues", *(f"{name}, s" for name in names), "ours : stock", *(f"{name}, MB" for name in names)]
     return [
         Table(
-            "Processor seconds and peak memory of a build beside stock Material with its search, medians",
+            "Processor seconds and peak memory of a build beside stock Material with its search, medians; in the first "
+            "row our guides with all their cues, in the others guides with about two hundred each",
             [*costs, "ours : stock", "site, MB", "a guide, KB"],
             [_row(row, names) for row in found["builds"]],
         ),
-        Table(f"Where our time goes at {PROFILED} guides", ["wing or package", "share"], shares[:SHOWN]),
+        *(_shares(**one) for one in found["wings"]),
     ]
 
 
+def _shares(of: str, shares: dict[str, float]) -> Table:
+    greatest = sorted(shares.items(), key=lambda one: -one[1])[:SHOWN]
+    rows = [[name, f"{share:.1%}"] for name, share in greatest]
+    return Table(f"Where our time goes ({of}), by wing or package", ["wing or package", "share"], rows)
+
+
 def _row(row: dict[str, Any], names: list[str]) -> list[str]:
-    cells = [str(row["guides"])]
+    cells = [f"{row['guides']:,}", f"{row['cues']:,}"]
     for figure, digits in (("processor", 1), ("memory", 0)):
         cells += [f"{row[name][figure]:.{digits}f}" for name in names]
         cells.append(f"{row['ours'][figure] / row['stock'][figure]:.2f}")

@@ -7,7 +7,7 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-PATIENCE = 60  # seconds: without a network npm tries for minutes
+PATIENCE = 180  # seconds: without a network npm tries for longer
 CACHE = Path(__file__).resolve().parent.parent / ".cache"
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-PLOTS = {"processor": "Processor seconds", "memory": "Peak memory", "page": "The size of a guide's page"}
+PLOTS = {
+    "build-time": "Processor seconds of a build",
+    "build-memory": "Peak memory of a build",
+    "guide-size": "The size of a guide's page",
+}
+_PICTURE = (
+    '<picture><source media="(prefers-color-scheme: dark)" srcset="pictures/{name}-dark.svg">'
+    '<img src="pictures/{name}.svg" alt="{what} by the number of guides"></picture>'
+)
 _MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- end of bench -->)", re.DOTALL)
 
 
@@ -37,10 +45,8 @@ def as_markdown(table: Table) -> str:
 
 def write_into(page: Path, tables: Iterable[Table]) -> None:
     """Put the plots that were drawn and the tables between the two marks of a page."""
-    drawn = {f"pictures/{name}.svg": what for name, what in PLOTS.items()}
-    plots = [
-        f"![{what} by the number of guides]({file})" for file, what in drawn.items() if (page.parent / file).is_file()
-    ]
-    inside = "\n\n".join([*([" ".join(plots)] if plots else []), *(as_markdown(table) for table in tables)])
+    drawn = {name: what for name, what in PLOTS.items() if (page.parent / f"pictures/{name}.svg").is_file()}
+    plots = "\n".join(_PICTURE.format(name=name, what=what) for name, what in drawn.items())
+    inside = "\n\n".join([*([plots] if plots else []), *(as_markdown(table) for table in tables)])
     text = page.read_text(encoding="utf-8")
     page.write_text(_MARKED.sub(lambda marks: f"{marks[1]}\n{inside}\n\n{marks[2]}", text), encoding="utf-8")
