@@ -12,7 +12,6 @@ replies it has as words already.
 
 from __future__ import annotations
 
-import math
 from array import array
 from bisect import bisect
 from collections import Counter, defaultdict
@@ -22,6 +21,7 @@ from operator import add
 from typing import Any, NamedTuple
 
 from lunr.builder import Builder
+from lunr.idf import idf
 from lunr.index import Index
 
 from playbook.desk.packed_sentences import packed, signs
@@ -30,7 +30,6 @@ from playbook.desk.words import END, stem, words_with_ends
 from playbook.guides.guide import Guide
 from playbook.guides.moment import Moment, whole_guide_cues
 
-_NOTHING_MORE: Mapping[str, Any] = {}  # lunr may keep more of a word than that it is there
 _PRECISION = 1000  # lunr keeps three decimals; of a common word in a thousand guides nothing would be left
 
 _LEAST_WEIGHT = 1 / 128
@@ -38,8 +37,6 @@ STEPS = 3  # of a weight until it doubles; search/weights.js holds both figures,
 _HIGHEST = 63  # a weight of half a million
 # A weight travels as the number of the step nearest to it, 21 for a weight of 1: these are half-way between two steps.
 _LIMITS = [_LEAST_WEIGHT * 2 ** ((step + 0.5) / STEPS) for step in range(_HIGHEST)]
-
-_Counts = Mapping[str, Counter[str]]
 
 
 class _Numbers(dict[str, int]):
@@ -100,7 +97,7 @@ def word_index(
         "words": " ".join(ordered),
         "synonyms": _groups(synonyms),
         "sentences": [packed(said, signs_of) for one in read for said in one.said],
-        "weights": _weights(_lunr_index(_counts(read, [*numbers], stands_for)), len(read), ordered),
+        "weights": _weights(_lunr_index(_Fields(read, stands_for)), len(read), [numbers[word] for word in ordered]),
     }
 
 
@@ -159,73 +156,90 @@ def _groups(synonyms: Mapping[str, str]) -> list[str]:
     return [" ".join([name, *sorted(others)]) for name, others in sorted(groups.items())]
 
 
-def _weights(index: Index, count: int, ordered: Sequence[str]) -> dict[str, str]:
-    """Give for every word the guides that hold it, as the steps from one to the next, and what it weighs in each."""
-    holding: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    rarity = {posting["_index"]: _rarity(posting, count) for posting in index.inverted_index.values()}
-    for reference, vector in index.field_vectors.items():
-        guide = int(reference.partition("/")[2])
-        for word, weight in zip(vector.elements[::2], vector.elements[1::2], strict=True):
-            holding[word][guide] += weight / rarity[word] / _PRECISION
-    terms = {term: sorted(holding[posting["_index"]].items()) for term, posting in index.inverted_index.items()}
-    found = [terms.get(word, []) for word in ordered]
-    return {
-        "guides": " ".join(_steps([guide for guide, _ in weights]) for weights in found),
-        "weights": "".join([signs(bisect(_LIMITS, weight)) for weights in found for _, weight in weights]),
-    }
+class _Fields:
+    """How often each word stands in each field of a guide, those of a group as the one that stands for them.
+
+    Counted anew whenever lunr goes through them: held for all guides they would fill more room than all else.
+    """
+
+    def __init__(self, read: Sequence[_Read], stands_for: Mapping[int, int]) -> None:
+        self.read = read
+        self.stands_for = {word: name for word, name in stands_for.items() if word != name}
+
+    def items(self) -> Iterator[tuple[str, Mapping[int, int]]]:
+        """Give each field of each guide by lunr's name for it, with its words."""
+        for number, one in enumerate(self.read):
+            for field in FIELDS:
+                yield f"{field}/{number}", self._counts(one.fields[field])
+
+    def _counts(self, flat: array[int]) -> Mapping[int, int]:
+        counts = dict(zip(flat[::2], flat[1::2], strict=True))
+        for word in counts.keys() & self.stands_for.keys():
+            name = self.stands_for[word]
+            counts[name] = counts.get(name, 0) + counts.pop(word)
+        return counts
 
 
-def _steps(guides: Sequence[int]) -> str:
-    return "".join(signs(guide - before - 1) for before, guide in pairwise([-1, *guides]))
+class _Guides(int):
+    """How many guides hold a word, as often as they have fields with it: lunr asks for nothing else."""
+
+    def keys(self) -> range:
+        """Give as many keys."""
+        return range(self)
 
 
-def _counts(read: Sequence[_Read], words: Sequence[str], stands_for: Mapping[int, int]) -> Iterator[_Counts]:
-    """Give how often each word stands in each field of a guide, those of a group as the one that stands for them."""
-    for one in read:
-        counts: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
-        for field, flat in one.fields.items():
-            for word, count in zip(flat[::2], flat[1::2], strict=True):
-                counts[field][words[stands_for.get(word, word) - 1]] += count
-        yield counts
+class _CountingBuilder(Builder):  # type: ignore[misc] # the library has no types
+    """lunr's builder for words that are counted already; it would make an object and mappings for each."""
+
+    def add_all(self, fields: _Fields) -> None:
+        """Add all guides."""
+        holding: Counter[int] = Counter()
+        for place, counts in fields.items():
+            self._documents[place.partition("/")[2]] = {}
+            self.field_lengths[place] = sum(counts.values())
+            holding.update(counts.keys())
+        self.document_count = len(self._documents)
+        self.field_term_frequencies = fields
+        self.inverted_index = {word: {"_index": word, "": _Guides(count)} for word, count in holding.items()}
+
+    def _create_token_set(self) -> None:
+        self.token_set = None  # lunr finds words by it when it is asked, but nobody asks in Python
 
 
-def _lunr_index(documents: Iterable[_Counts]) -> Index:
+def _lunr_index(fields: _Fields) -> Index:
     builder = _CountingBuilder()
     builder.k1(RANKING["saturation"])
     builder.b(RANKING["length"])
     for field, weight in FIELDS.items():
         builder.field(field, boost=weight * _PRECISION)
-    for number, counts in enumerate(documents):
-        builder.add_counts(str(number), counts)
+    builder.add_all(fields)
     return builder.build()
 
 
-class _CountingBuilder(Builder):  # type: ignore[misc] # the library has no types
-    """lunr's builder for words that are counted already; it would make an object and copy a mapping for each."""
-
-    def add_counts(self, name: str, fields: _Counts) -> None:
-        """Add a document: its name, and how often each word stands in each field."""
-        self._documents[name] = {}
-        self.document_count += 1
-        for field, counts in fields.items():
-            place = f"{field}/{name}"
-            self.field_term_frequencies[place] = counts
-            self.field_lengths[place] = counts.total()
-            for word in counts:
-                self._posting(word)[field][name] = _NOTHING_MORE
-
-    def _create_token_set(self) -> None:
-        self.token_set = None  # lunr finds words by it when it is asked, but nobody asks in Python
-
-    def _posting(self, word: str) -> dict[str, Any]:
-        if word not in self.inverted_index:
-            self.inverted_index[word] = {"_index": self.term_index, **{field: {} for field in self._fields}}
-            self.term_index += 1
-        posting: dict[str, Any] = self.inverted_index[word]
-        return posting
+def _weights(index: Index, count: int, ordered: Sequence[int]) -> dict[str, str]:
+    """Give for every word the guides that hold it, as the steps from one to the next, and what it weighs in each."""
+    rarity = {word: idf(posting, count) for word, posting in index.inverted_index.items()}
+    guides = {word: array("I") for word in rarity}
+    weights = {word: array("B") for word in rarity}
+    for guide in range(count):
+        for word, weight in _weights_in(index, guide, rarity).items():
+            guides[word].append(guide)
+            weights[word].append(bisect(_LIMITS, weight))
+    return {
+        "guides": " ".join(_steps(guides.get(word, ())) for word in ordered),
+        "weights": "".join(map(signs, chain.from_iterable(weights.get(word, ()) for word in ordered))),
+    }
 
 
-def _rarity(posting: Mapping[str, Any], count: int) -> float:
-    """Give lunr's own measure of how rare a word is; it counts a guide once for every field that holds the word."""
-    holding = sum(len(posting[field]) for field in FIELDS)
-    return math.log(1 + abs((count - holding + 0.5) / (holding + 0.5)))
+def _weights_in(index: Index, guide: int, rarity: Mapping[int, float]) -> Mapping[int, float]:
+    """Give what each word of a guide weighs in all its fields together, without the rarity; they leave the index."""
+    found: dict[int, float] = defaultdict(float)
+    for field in FIELDS:
+        elements = index.field_vectors.pop(f"{field}/{guide}").elements
+        for word, weight in zip(elements[::2], elements[1::2], strict=True):
+            found[word] += weight / rarity[word] / _PRECISION
+    return found
+
+
+def _steps(guides: Sequence[int]) -> str:
+    return "".join(signs(guide - before - 1) for before, guide in pairwise([-1, *guides]))
