@@ -26,15 +26,15 @@ OTHER = '## Now\n\n- Say say-1: "Thank you."\n- Say say-2: "Bye."\n    - "Bye." 
 
 WALK = """async ([lines, start, keys]) => {
     const main = document.querySelector('script[type=module][src$="main.js"]').src
-    const { replies, turn } = await import(new URL('box/conversation.js', main).href)
+    const { linesFrom, replies } = await import(new URL('box/conversation.js', main).href)
     const calls = await import(new URL('box/call.js', main).href)
-    const { answered, back, lastLine, NEW_CALL, position, taken, typed } = calls
+    const { replied, back, lastLine, NEW_CALL, position, taken, typed } = calls
     const first = { moment: start, guide: '', line: start, heard: 'Hello.' }
     const stands = (call) => position(call)?.line ?? ''
-    const steps = (call, key) => (key === 0 ? back(call) : answered(call, replies(lines, stands(call))[key - 1]))
+    const steps = (call, key) => (key === 0 ? back(call) : replied(call, replies(lines, stands(call))[key - 1]))
     const call = keys.reduce(steps, taken(typed(NEW_CALL, 'hello there'), first))
     return {
-        said: turn(lines, stands(call)).map(({ say }) => say),
+        said: linesFrom(lines, stands(call)).map(({ say }) => say),
         choices: replies(lines, stands(call)).map(({ heard }) => heard),
         heard: call.turns.map(({ heard }) => heard),
         stop: position(call)?.stop ?? null,

@@ -19,7 +19,7 @@ function show(list, wanted) {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
   const entries = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('[data-filter]')])
   for (const entry of entries) entry.hidden = !words.every((word) => entry.textContent?.toLowerCase().includes(word))
-  const left = entries.filter((entry) => !entry.hidden).length
+  const shown = entries.filter((entry) => !entry.hidden).length
   const count = list.querySelector('.filter-count')
-  if (count) count.textContent = words.length ? `${left} of ${entries.length}` : ''
+  if (count) count.textContent = words.length ? `${shown} of ${entries.length}` : ''
 }

@@ -7,7 +7,7 @@
 import { reviewState } from '../review.js'
 import { bridgeFor } from './bridge.js'
 import { lastLine, position } from './call.js'
-import { guideOf, replies, turn } from './conversation.js'
+import { guideOf, linesFrom, replies } from './conversation.js'
 import { MomentView } from './moment_view.js'
 import { linkTo, nearestFirst } from './nearest_guides.js'
 import { OfferList } from './offer_list.js'
@@ -108,7 +108,7 @@ export class AnswerView {
   found(content, call, { moments, apart }) {
     const { moment, guide, line, heard } = moments[call.chosen] ?? moments[0]
     this.#clear('found')
-    const lines = turn(content.lines, line)
+    const lines = linesFrom(content.lines, line)
     const who = line ? 'they-said' : heard ? 'you-ask' : 'to-read'
     const fresh = this.#freshness(content, guide)
     const shown = { guide, moment, heard, who, lines, instead: titleOf(content, guide), tone: '', fresh }
@@ -125,13 +125,13 @@ export class AnswerView {
    * @param {IndexFile} content
    * @param {Call} call
    */
-  turn(content, call) {
+  standing(content, call) {
     const { line, stop, note, heard, spoken } = /** @type {Turn} */ (position(call))
     this.#clear('found')
     this.others.clear()
     const at = line || lastLine(call)
     const instead = stop ? this.parts.text('stop', {}) : ''
-    const lines = turn(content.lines, line)
+    const lines = linesFrom(content.lines, line)
     const who = spoken ? 'they-said' : 'it-happened'
     const fresh = this.#freshness(content, guideOf(at))
     const shown = { guide: guideOf(at), moment: at, heard, who, lines, instead, tone: note, fresh }
@@ -283,7 +283,7 @@ function gone(content, turns) {
   return turns
     .filter(({ line }) => line)
     .map(({ line, heard, spoken }) => {
-      const say = turn(content.lines, line).map((said) => said.say)
+      const say = linesFrom(content.lines, line).map((said) => said.say)
       return { heard, spoken, say: say.join(' ') }
     })
 }

@@ -62,7 +62,7 @@ export function taken(call, moment) {
  * @param {Answer} answer
  * @returns {Call}
  */
-export function answered(call, { heard, spoken, to }) {
+export function replied(call, { heard, spoken, to }) {
   const turn = { line: to.line ?? '', stop: Boolean(to.stop), note: to.note, heard, spoken, asked: null, chosen: 0 }
   return { ...call, asking: false, chosen: 0, turns: [...call.turns, turn].slice(-MOST_TURNS) }
 }

@@ -19,7 +19,7 @@ const MOST_LINES_AT_ONCE = 3
  * @param {string} start As `guide#line`; nothing gives no line.
  * @returns {Line[]}
  */
-export function turn(lines, start) {
+export function linesFrom(lines, start) {
   const said = new Set()
   for (let at = start; said.size < MOST_LINES_AT_ONCE; ) {
     const line = Object.hasOwn(lines, at) ? lines[at] : undefined
@@ -41,7 +41,7 @@ export function turn(lines, start) {
  * @returns {Answer[]}
  */
 export function replies(lines, start) {
-  const line = turn(lines, start).at(-1)
+  const line = linesFrom(lines, start).at(-1)
   if (!line) return []
   const all = line.then ? [...line.answers, { heard: '', spoken: false, to: line.then }] : line.answers
   return all.filter(({ to }) => to.stop || Object.hasOwn(lines, to.line ?? ''))

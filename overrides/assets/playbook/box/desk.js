@@ -6,7 +6,7 @@
  */
 
 import { chosenMoment, contextOf, tooShort } from './asking.js'
-import { answered, back, lastLine, NEW_CALL, position, readCall, taken, typed } from './call.js'
+import { back, lastLine, NEW_CALL, position, readCall, replied, taken, typed } from './call.js'
 import { noteGap, SearchWatch } from './gap_notebook.js'
 import { Memory } from './memory.js'
 import { put } from './parts.js'
@@ -105,7 +105,7 @@ export class Desk {
     const moment = this.#chosen()
     if (!answer) return
     if (moment) this.#goOn(taken(this.#call, moment))
-    this.#goOn(answered(this.#call, answer))
+    this.#goOn(replied(this.#call, answer))
     this.focusConversation()
   }
 
@@ -265,7 +265,7 @@ export class Desk {
 
   /** @param {IndexFile} content */
   #standing(content) {
-    return position(this.#call) ? this.view.turn(content, this.#call) : this.view.message('idle')
+    return position(this.#call) ? this.view.standing(content, this.#call) : this.view.message('idle')
   }
 
   /** Tells assistive technology whether the list of moments is there and which one is chosen. */

@@ -39,9 +39,9 @@ export class Pause {
 
   #over() {
     this.#timer = 0
-    const left = this.#last + this.length - performance.now()
+    const rest = this.#last + this.length - performance.now()
     if (!this.#act) return
-    if (left > 0) return this.#wait(left)
+    if (rest > 0) return this.#wait(rest)
     const act = this.#act
     this.#act = null
     act()
