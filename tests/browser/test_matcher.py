@@ -103,8 +103,12 @@ def test_sentences_that_a_worker_read_give_the_same_answers(desk: Page) -> None:
     here, elsewhere = desk.evaluate(
         """async ([content, texts]) => {
             const main = document.querySelector('script[type=module]').src
-            const { askHere, askRead, Reader } = await import(new URL('search/asker.js', main).href)
-            const asks = [askHere(content), await askRead(content, new Reader())]
+            const { askHere, Reader } = await import(new URL('search/asker.js', main).href)
+            const { readIndexFile } = await import(new URL('search/index_file.js', main).href)
+            const reader = new Reader()
+            reader.begin(JSON.stringify(content))
+            const read = readIndexFile(JSON.stringify(content))
+            const asks = [askHere(read), await reader.asker(read)]
             return asks.map((ask) => texts.map((text) => ask(text)))
         }""",
         [content, texts],

@@ -21,8 +21,8 @@ import { Parts } from './box/parts.js'
 import { Presses } from './box/presses.js'
 import { filterLists } from './filter.js'
 import { showWhenDue } from './review.js'
-import { openAsker, Reader } from './search/asker.js'
-import { loadIndexFile, WrongVersion } from './search/index_file.js'
+import { Reader } from './search/asker.js'
+import { fetchIndexFile, readIndexFile, WrongVersion } from './search/index_file.js'
 import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
 
 /** Makes the box of this page work, where it has one. */
@@ -58,8 +58,10 @@ async function load(index, desk) {
   try {
     await painted()
     const reader = new Reader()
-    const content = await loadIndexFile(index)
-    desk.open(content, await openAsker(content, reader))
+    const text = await fetchIndexFile(index)
+    reader.begin(text)
+    const content = readIndexFile(text)
+    desk.open(content, await reader.asker(content))
     performance.mark('desk-ready')
   } catch (error) {
     console.error(error)

@@ -1,12 +1,12 @@
 // @ts-check
 
 /**
- * An index file made ready to be asked: what is quick is done where it is asked, the sentences are read in between,
- * wherever that disturbs nobody.
+ * An index file made ready to be asked.
  */
 
 import { readLevel } from './level.js'
 import { asSentences, namesOf } from './names.js'
+import { readSentences } from './sentences.js'
 import { readSignals } from './urgent.js'
 import { readVocabulary } from './vocabulary.js'
 import { readWeights } from './weights.js'
@@ -14,13 +14,14 @@ import { readWeights } from './weights.js'
 const NO_KIND = { inner: false, urgent: false, parting: false }
 
 /**
- * Begins with an index file; its sentences are still unread.
+ * Reads the sentences of an index file: most of the work, so that a worker can do it.
  *
  * @param {IndexFile} content
+ * @param {Vocabulary} vocabulary
+ * @returns {Read}
  */
-export function beginIndex(content) {
-  const { figures, words, synonyms, sentences: documents } = content.search
-  const vocabulary = readVocabulary(words ? words.split(' ') : [], synonyms, figures)
+export function readAll(content, vocabulary) {
+  const { figures, sentences: documents } = content.search
   const places = placesOf(content)
   const allNames = namesOf(content)
   const names = asSentences(
@@ -29,18 +30,30 @@ export function beginIndex(content) {
     figures,
   )
   const worths = places.map(({ inner }) => (inner ? figures.inner : 1))
-  return { content, vocabulary, places, names, unread: { documents, worths, names, standsFor: vocabulary.standsFor } }
+  const sentences = readSentences(documents, worths, names, vocabulary.standsFor)
+  return { sentences, names: names.map((all) => all.map(({ text }) => text)), told: toldBy(names) }
 }
 
 /**
- * Gives the index with its sentences.
+ * Gives the words of an index file.
  *
- * @param {BegunIndex} begun
- * @param {Sentences} sentences
+ * @param {IndexFile} content
+ */
+export function vocabularyOf({ search: { words, synonyms, figures } }) {
+  return readVocabulary(words ? words.split(' ') : [], synonyms, figures)
+}
+
+/**
+ * Gives the index, once its sentences are read.
+ *
+ * @param {IndexFile} content
+ * @param {Vocabulary} vocabulary
+ * @param {Read} read
  * @returns {Index}
  */
-export function finishIndex({ content, vocabulary, places, names }, sentences) {
+export function indexOf(content, vocabulary, { sentences, names, told }) {
   const { figures, weights } = content.search
+  const places = placesOf(content)
   const guides = content.guides.map(({ id }) => id)
   const shared = { vocabulary, sentences, near: new Float64Array(sentences.count), pairs: new Map(), figures }
   const guideOf = [...places.map(({ guide }) => guide), guides.length] // at last what is off the topic
@@ -50,7 +63,7 @@ export function finishIndex({ content, vocabulary, places, names }, sentences) {
     places,
     lines: content.lines,
     signals: readSignals(places, sentences, figures.urgentWords),
-    told: toldBy(names),
+    told,
     names,
     shared,
     guideOfNearest: guideOf.flatMap((guide) => new Array(figures.nearest).fill(guide)),
@@ -102,7 +115,12 @@ function apartOf({ apart }) {
  * @typedef {import('./index_file.js').IndexFile} IndexFile
  * @typedef {import('./sentences.js').Name} Name
  * @typedef {import('./sentences.js').Sentences} Sentences
- * @typedef {ReturnType<typeof beginIndex>} BegunIndex
+ * @typedef {import('./vocabulary.js').Vocabulary} Vocabulary
+ *
+ * @typedef {object} Read
+ * @property {Sentences} sentences
+ * @property {string[][]} names Of each place, in the order of their sentences.
+ * @property {Map<string, number>} told The moment of each reply that tells one, by its stems.
  *
  * @typedef {object} Place A moment, or a guide as a whole.
  * @property {string} id
@@ -118,7 +136,7 @@ function apartOf({ apart }) {
  * @property {import('./urgent.js').Signal[]} signals
  * @property {number[]} guideOfNearest Whose the nearest few sentences of each moment are, one after the other.
  * @property {Map<string, number>} told The moment of each reply that tells one, by its stems.
- * @property {Name[][]} names Of each place, which are read as sentences too.
+ * @property {string[][]} names Of each place, in the order of their sentences.
  * @property {import('./level.js').Shared} shared
  * @property {import('./level.js').Level} byGuide
  * @property {import('./level.js').Level} byMoment

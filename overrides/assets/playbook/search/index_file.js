@@ -14,12 +14,22 @@ export class WrongVersion extends Error {}
  * Fetches the index file.
  *
  * @param {string} address
- * @returns {Promise<IndexFile>}
+ * @returns {Promise<string>}
  */
-export async function loadIndexFile(address) {
+export async function fetchIndexFile(address) {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`index file: ${address} was answered with ${response.status}`)
-  const content = /** @type {IndexFile} */ (await response.json())
+  return response.text()
+}
+
+/**
+ * Reads an index file.
+ *
+ * @param {string} text
+ * @returns {IndexFile}
+ */
+export function readIndexFile(text) {
+  const content = /** @type {IndexFile} */ (JSON.parse(text))
   if (content.version !== VERSION) {
     throw new WrongVersion(`index file: version ${content.version} found, version ${VERSION} needed`)
   }

@@ -10,10 +10,9 @@
 
 import { certainty } from './certainty.js'
 import { favours, ledTo, replyHeard } from './context.js'
-import { beginIndex, finishIndex } from './index.js'
+import { indexOf, readAll, vocabularyOf } from './index.js'
 import { wholeScores } from './level.js'
 import { nearestFew, nearScores, nearSentences, readSaid } from './said.js'
-import { readSentences } from './sentences.js'
 import { urgentIn } from './urgent.js'
 
 /**
@@ -23,8 +22,8 @@ import { urgentIn } from './urgent.js'
  * @returns {Index}
  */
 export function readIndex(content) {
-  const begun = beginIndex(content)
-  return finishIndex(begun, readSentences(begun.unread))
+  const vocabulary = vocabularyOf(content)
+  return indexOf(content, vocabulary, readAll(content, vocabulary))
 }
 
 /**
@@ -163,7 +162,7 @@ function foundAt({ places, guides, lines, names, shared }, at, near) {
 /**
  * Gives the name of a moment that is nearest to what was said, and its first one where none is near.
  *
- * @param {import('./sentences.js').Name[]} names
+ * @param {string[]} names
  * @param {number} from Which sentence the first of them is.
  * @param {Float64Array} near Of each sentence.
  */
@@ -172,7 +171,7 @@ function nearestName(names, from, near) {
   names.forEach((_, number) => {
     if (near[from + number] > near[from + best]) best = number
   })
-  return names[best]?.text ?? ''
+  return names[best] ?? ''
 }
 
 /**

@@ -10,10 +10,13 @@ import { readPacked } from './packed_sentences.js'
 /**
  * Reads the sentences of the index.
  *
- * @param {Unread} unread
+ * @param {string[]} documents What is said at each moment, and what else is asked; packed.
+ * @param {number[]} worth What a sentence of each counts for.
+ * @param {Name[][]} names What names each of them besides; a sentence like the others.
+ * @param {number[]} standsFor
  * @returns {Sentences}
  */
-export function readSentences({ documents, worths: worth, names, standsFor }) {
+export function readSentences(documents, worth, names, standsFor) {
   /** @type {number[]} */
   const owners = []
   /** @type {number[]} */
@@ -171,12 +174,6 @@ function lengthsOf(sentences) {
 
 /**
  * @typedef {{text: string, stems: number[], worth: number}} Name
- *
- * @typedef {object} Unread
- * @property {string[]} documents What is said at each moment, and what else is asked; packed.
- * @property {number[]} worths What a sentence of each counts for.
- * @property {Name[][]} names What names each of them besides; a sentence like the others.
- * @property {number[]} standsFor The word that each word counts as.
  *
  * @typedef {object} Sentences
  * @property {number} count

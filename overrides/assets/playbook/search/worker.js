@@ -1,15 +1,33 @@
 // @ts-check
 
 /**
- * The worker of a large index: gets its sentences packed and hands them back read.
+ * The worker that reads the sentences of an index: gets the file and hands back what it read.
  */
 
-import { readSentences } from './sentences.js'
+import { readAll, vocabularyOf } from './index.js'
+import { readIndexFile } from './index_file.js'
 
 addEventListener('message', ({ data }) => {
-  const sentences = readSentences(data)
-  const { owners, worths, starts, words, held, lengths, namesFrom } = sentences
-  const arrays = [owners, worths, starts, words, held.starts, held.sentences, lengths, namesFrom]
-  // Handed over, not copied.
-  postMessage(sentences, { transfer: arrays.map(({ buffer }) => buffer) })
+  try {
+    handOver(read(data))
+  } catch {
+    postMessage(null) // the page, which reads the file too, says what is wrong with it
+  }
 })
+
+/** @param {string} text */
+function read(text) {
+  const content = readIndexFile(text)
+  return readAll(content, vocabularyOf(content))
+}
+
+/**
+ * Gives away the arrays themselves: copying them would take as long as reading.
+ *
+ * @param {import('./index.js').Read} read
+ */
+function handOver(read) {
+  const { owners, worths, starts, words, held, lengths, namesFrom } = read.sentences
+  const arrays = [owners, worths, starts, words, held.starts, held.sentences, lengths, namesFrom]
+  postMessage(read, { transfer: arrays.map(({ buffer }) => buffer) })
+}
