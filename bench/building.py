@@ -1,4 +1,4 @@
-"""What a build costs: ours beside the stock theme with its search, and zensical where it is installed, in turn.
+"""What a build costs: ours beside the stock theme with its search, and zensical where it can be fetched, in turn.
 
 Processor seconds, wall seconds, peak memory, bytes of the site and of a guide's page: for our guides with all their
 cues, and at three sizes with as many cues a guide as somebody may write for a thousand; and where the time of our own
@@ -8,7 +8,6 @@ build goes, by wing. The stock theme reads no cues, so that they cost us alone.
 from __future__ import annotations
 
 import cProfile
-import importlib.util
 import os
 import pstats
 import shutil
@@ -22,6 +21,7 @@ from typing import Any
 
 from cost import Cost, cost
 from knowledge_base import REPOSITORY, write_knowledge_base, write_stock
+from packages import python_folder
 from tables import Table
 
 FEW = 180  # cues of a guide, besides those that its page prints
@@ -29,6 +29,7 @@ ALL = None  # as many as ours have
 SIZES = ((34, ALL, 3), (34, FEW, 3), (250, FEW, 3), (1000, FEW, 1))  # guides, cues of each, rounds
 PROFILED = (SIZES[0], SIZES[2])
 SHOWN = 12  # wings and packages
+ZENSICAL = "zensical==0.0.73"  # what it needs for a newer one is not in the registry
 GUIDE = "situations/reference-request/index.html"
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(REPOSITORY / "hooks")}
 MKDOCS = (sys.executable, "-m", "mkdocs", "--quiet", "build")
@@ -72,8 +73,9 @@ def _at(folder: Path, guides: int, cues: int | None, rounds: int) -> dict[str, A
 
 
 def _commands() -> dict[str, tuple[str, ...]]:
-    zensical = {"zensical": (sys.executable, "-m", "zensical", "build")}
-    return {"ours": MKDOCS, "stock": MKDOCS, **(zensical if importlib.util.find_spec("zensical") else {})}
+    folder = python_folder(ZENSICAL)
+    zensical = ("env", f"PYTHONPATH={folder}", sys.executable, "-m", "zensical", "build", "--clean")
+    return {"ours": MKDOCS, "stock": MKDOCS, **({"zensical": zensical} if folder else {})}
 
 
 def _middle(costs: list[Cost]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from npm_package import file_of
+from packages import npm_file
 from playwright.sync_api import sync_playwright
 from tables import Table
 
@@ -100,7 +100,7 @@ def _stock_site(documents: Mapping[str, Mapping[str, str]], project: Path, site:
 
 def _minisearch(site: Path) -> bool:
     """Put MiniSearch beside the site; say whether there is one."""
-    script = file_of(MINISEARCH, "dist/umd/index.js")
+    script = npm_file(MINISEARCH, "dist/umd/index.js")
     if script:
         shutil.copy(script, site / "minisearch.js")
     return script is not None

@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
 from first_visit import PAGES
-from npm_package import file_of
+from packages import npm_file
 from playwright.sync_api import sync_playwright
 from tables import Table
 
@@ -35,7 +35,7 @@ TIMES = {"first paint": "first-contentful-paint", "largest paint": "largest-cont
 
 def measured() -> list[dict[str, Any]]:
     """Give marks and milliseconds, page by page."""
-    command = file_of(LIGHTHOUSE, COMMAND)
+    command = npm_file(LIGHTHOUSE, COMMAND)
     if command is None:
         raise FileNotFoundError(f"{LIGHTHOUSE} cannot be fetched")
     port = _free_port()
