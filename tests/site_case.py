@@ -25,7 +25,7 @@ from site_builder import REPOSITORY, configuration
 
 BASELINE = REPOSITORY / "tests" / "sites" / "baseline"
 CASES = REPOSITORY / "tests" / "sites" / "cases"
-HOME = "docs/index.md"
+DESK = "docs/index.md"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 from hostile_texts import HOSTILE, LINKS
 from playbook.contract.whole import read_edition
 from site_builder import configuration, contents, write_and_build
-from site_case import HOME, sound_site
+from site_case import DESK, sound_site
 from site_server import policy_of, served
 
 SITUATION, TECHNIQUE = "docs/situations/late-delivery.md", "docs/techniques/own-it.md"
@@ -50,7 +50,7 @@ def _plants(part: Sequence[str]) -> dict[str, dict[str, str]]:
             "something to plan with.": "\n\n".join(("something.", *part, "[Words](../words.md)")),
         },
         TECHNIQUE: {"title: Own it": f"title: {quoted}", '- Better: "That is on us."': f'- Better: "{text}"'},
-        HOME: {"Good question. Let": f"{text} Let"},
+        DESK: {"Good question. Let": f"{text} Let"},
         "data/house_numbers.yml": {"say: four o'clock": f"say: {quoted}"},
         "data/references.yml": {
             "found: An apology satisfied people more when it came after they had been heard.": f"found: {quoted}",
@@ -160,7 +160,7 @@ def test_none_of_them_is_executed(browser: Browser, address: str, page_of: str) 
 def test_the_build_refuses_each_of_them_in_a_text(text: str, tmp_path: Path) -> None:
     site = sound_site()
     page = site[SITUATION].replace(b"Write down the new day.", f"Write down {text} now.".encode())
-    problems = read_edition({**site, SITUATION: page}, HOME)[1]
+    problems = read_edition({**site, SITUATION: page}, DESK)[1]
 
     if text not in LINKS:
         # Quotes alone are only text.

@@ -10,13 +10,13 @@ from playbook.guides.guide import Guide, read_guide
 from playbook.guides.line import Target
 from playbook.guides.past import Past
 from playbook.problems import describe
-from site_case import HOME, sound_site
+from site_case import DESK, sound_site
 
 SITUATION = "docs/situations/late-delivery.md"
 
 
 def _edition() -> Edition:
-    edition, problems = read_edition(sound_site(), HOME)
+    edition, problems = read_edition(sound_site(), DESK)
     assert problems == []
     return edition
 

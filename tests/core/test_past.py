@@ -7,7 +7,7 @@ import pytest
 from playbook.contract.whole import read_edition
 from playbook.guides.past import Past
 from playbook.problems import report
-from site_case import HOME, sound_site
+from site_case import DESK, sound_site
 
 OLD = "docs/situations/late-delivery.md"
 FIRST, LAST = "docs/situations/at-the-door.md", "docs/situations/waiting.md"
@@ -29,7 +29,7 @@ def _with_second(path: str, *kept: str) -> dict[str, bytes]:
 
 
 def _blamed(site: dict[str, bytes], past: Past) -> list[str]:
-    found = report(read_edition(site, HOME, past)[1]).splitlines()
+    found = report(read_edition(site, DESK, past)[1]).splitlines()
     return sorted({line.partition(":")[0] for line in found if not line.startswith("Found")})
 
 

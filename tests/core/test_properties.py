@@ -39,7 +39,7 @@ from playbook.measure import grade, sentences
 from playbook.problems import Problem, json_report, report
 from playbook.site.promised import anchors_in
 from playbook.yaml_text import yaml_entries
-from site_case import HOME, sound_site
+from site_case import DESK, sound_site
 
 PATH = "docs/situations/late-delivery.md"
 # What our grammars are made of; between them stands anything.
@@ -77,7 +77,7 @@ def _synonyms(path: str, text: str) -> list[Problem]:
 
 
 def _page(name: str) -> Callable[[str, str], list[Problem]]:
-    return lambda _, text: page_problems({f"docs/{name}.md": text}, {}, HOME)
+    return lambda _, text: page_problems({f"docs/{name}.md": text}, {}, DESK)
 
 
 PARSERS: dict[str, Callable[[str, str], Sequence[Problem]]] = {
@@ -174,8 +174,8 @@ def test_a_site_with_anything_in_the_middle_of_a_file_is_read_and_told(path: str
     cut = data.draw(st.integers(0, len(site[path])))
     end = data.draw(st.integers(cut, min(cut + 60, len(site[path]))))
     site[path] = site[path][:cut] + data.draw(TEXTS).encode("utf-8", "surrogatepass") + site[path][end:]
-    edition, problems = read_edition(site, HOME)
+    edition, problems = read_edition(site, DESK)
 
-    assert report(problems) == report(read_edition(site, HOME)[1])
+    assert report(problems) == report(read_edition(site, DESK)[1])
     assert {problem.path for problem in problems} <= site.keys()
     assert edition.guides.keys() <= {"late-delivery", "own-it", *(g.id for g in edition.guides.values())}

@@ -9,7 +9,7 @@ import pytest
 from playbook.contract.whole import read_edition
 from playbook.desk.search_index import search_index
 from playbook.problems import report
-from site_case import HOME, sound_site
+from site_case import DESK, sound_site
 
 SITUATION, TECHNIQUE = "docs/situations/late-delivery.md", "docs/techniques/own-it.md"
 
@@ -18,7 +18,7 @@ def _report(path: str, old: str, new: str) -> str:
     site = sound_site()
     written = site[path].decode()
     assert written.count(old) == 1
-    return report(read_edition({**site, path: written.replace(old, new).encode()}, HOME)[1])
+    return report(read_edition({**site, path: written.replace(old, new).encode()}, DESK)[1])
 
 
 @pytest.mark.parametrize(
@@ -66,5 +66,5 @@ def _mangled(lines: list[str]) -> Iterator[str]:
 def test_whatever_happens_to_a_file_there_is_a_report_or_an_edition(path: str) -> None:
     site = sound_site()
     for text in _mangled(site[path].decode().split("\n")):
-        edition, problems = read_edition({**site, path: text.encode()}, HOME)
+        edition, problems = read_edition({**site, path: text.encode()}, DESK)
         assert problems or search_index(edition.guides.values(), [], "")

@@ -10,7 +10,7 @@ from playbook.contract.whole import read_edition
 from playbook.desk.search_index import search_index
 from playbook.problems import report
 from site_builder import BuildSite, contents
-from site_case import HOME, Case, cases, cases_in, sound_site
+from site_case import DESK, Case, cases, cases_in, sound_site
 
 CASES = cases()
 # Mistakes that are no mistakes of the content: the link check explains their codes.
@@ -20,14 +20,14 @@ BUILT = [case for case in (*CASES, *LINKED) if case.build]
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.report and case.read], ids=str)
 def test_a_mistake_is_told_with_its_whole_report(case: Case) -> None:
-    _, problems = read_edition(case.site, HOME)
+    _, problems = read_edition(case.site, DESK)
 
     assert report(problems) == case.report
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if not case.report and case.read], ids=str)
 def test_what_only_looks_like_a_mistake_is_published(case: Case) -> None:
-    edition, problems = read_edition(case.site, HOME)
+    edition, problems = read_edition(case.site, DESK)
 
     assert problems == []
     assert search_index(edition.guides.values(), [], "")

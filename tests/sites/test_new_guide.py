@@ -11,7 +11,7 @@ import new_guide
 from playbook.contract.whole import read_edition
 from playbook.problems import report
 from site_builder import BuildSite, contents
-from site_case import HOME, sound_site
+from site_case import DESK, sound_site
 
 LINK = {
     "technique": "[Own it](own-it.md)",
@@ -127,4 +127,4 @@ def test_the_lines_of_a_new_situation_begin_with_a_word_of_their_own(tmp_path: P
     second = contents(tmp_path)["docs/situations/say-it-loud.md"]
     assert b"- Say sit-1:" in first
     assert b"- Say sil-1:" in second
-    assert "[repeated-id]" not in report(read_edition(contents(tmp_path), HOME)[1])
+    assert "[repeated-id]" not in report(read_edition(contents(tmp_path), DESK)[1])
