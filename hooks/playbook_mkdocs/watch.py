@@ -166,7 +166,6 @@ def _settings(config: MkDocsConfig, docs_dir: str, files: Files, root: Path) -> 
         absolute_to_docs=links.absolute_links == _TO_DOCS,
         nav_to_docs=nav.absolute_links == _TO_DOCS,
         ignored=frozenset(_ignored("", links)) | frozenset(_ignored("nav_", nav)),
-        extensions=frozenset(str(name) for name in config.markdown_extensions if isinstance(name, str)),
         not_in_nav=frozenset(file.src_uri for file in files if file.inclusion.name == "NOT_IN_NAV"),
         appended=appended(config),
         inherited=_inherited(path, root),

@@ -117,7 +117,6 @@ class Settings:
     absolute_to_docs: bool = False
     nav_to_docs: bool = False
     ignored: frozenset[str] = frozenset()  # what the configuration tells the host to ignore
-    extensions: frozenset[str] = frozenset()
     not_in_nav: frozenset[str] = frozenset()
     appended: tuple[str, ...] = ()  # snippets that every page gets
     inherited: Mapping[str, str] = field(default_factory=dict)  # configurations it is based on, nearest first

@@ -66,8 +66,6 @@ def included(tree: Tree, page: Page, sources: Sources) -> list[Source]:
 def snippet_problems(ground: Ground, sources: Sources) -> Iterator[Problem]:
     """Give the snippets that are included and not there: the host leaves a gap without a word."""
     tree = ground.lookup.tree
-    if "pymdownx.snippets" not in tree.settings.extensions:
-        return
     paths = [page.path for page in tree.pages.values() if page.includes]
     paths += [f"{SNIPPET}{snippet[0]}" for snippet in tree.snippets.values() if snippet]
     for path in paths:
