@@ -19,9 +19,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from playbook.contract.checked_edition import read_edition
 from playbook.contract.relations import orphan_problems
 from playbook.contract.stray_file import linked_folder_problems, stray_file_problems
-from playbook.contract.whole import read_edition
 from playbook.guides.edition import Edition
 from playbook.guides.graph import Graph, graph
 from playbook.guides.guide import Guide

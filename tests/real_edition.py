@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from playbook.guides.edition import CONFUSABLES, HOUSE_NUMBERS, OFF_TOPIC, REFERENCES, SYNONYMS, Edition
 from site_builder import REPOSITORY
 

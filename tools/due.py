@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from playbook.guides.edition import BESIDE_PAGES, CUES, Edition
 from playbook.links.external import external_links
 from playbook.links.values import NoTreeError

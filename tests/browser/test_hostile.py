@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from hostile_texts import HOSTILE, LINKS
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from site_builder import configuration, contents, write_and_build
 from site_case import DESK, sound_site
 from site_server import policy_of, served
@@ -70,7 +70,7 @@ PLANT = """
 import json
 import re
 from pathlib import Path
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 
 def on_files(files, config):
     ours = next(hook for name, hook in config.hooks.items() if name.endswith("mkdocs_hooks.py"))

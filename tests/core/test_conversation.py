@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from playbook.contract.checked_edition import read_edition
 from playbook.contract.conversation_problems import repeated_ids
-from playbook.contract.whole import read_edition
 from playbook.guides.conversation import Destination, destination, steps
 from playbook.guides.edition import Edition
 from playbook.guides.guide import Guide, read_guide

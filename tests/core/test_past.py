@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from playbook.guides.past import Past
 from playbook.problems import report
 from site_case import DESK, sound_site

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.contract.attribute_list import attribute_list_problems
+from playbook.contract.checked_edition import read_edition
 from playbook.contract.near_target import near_target
 from playbook.contract.page import page_problems
 from playbook.contract.raw_html import raw_html_problems
 from playbook.contract.unfinished import unfinished_problems
-from playbook.contract.whole import read_edition
 from playbook.desk.synonyms import read_synonyms
 from playbook.desk.words import folded, stems
 from playbook.front_matter import read_front_matter

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from playbook.desk.search_index import search_index
 from playbook.problems import report
 from site_case import DESK, sound_site

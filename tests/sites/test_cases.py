@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from playbook.desk.search_index import search_index
 from playbook.problems import report
 from site_builder import BuildSite, contents

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import new_guide
-from playbook.contract.whole import read_edition
+from playbook.contract.checked_edition import read_edition
 from playbook.problems import report
 from site_builder import BuildSite, contents
 from site_case import DESK, sound_site

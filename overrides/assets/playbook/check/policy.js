@@ -68,7 +68,7 @@ function style(assets) {
 /** @param {string} assets */
 function worker(assets) {
   return new Promise((resolve) => {
-    const tried = new Worker(`${assets}check/here.js`, { type: 'module' })
+    const tried = new Worker(`${assets}check/worker_probe.js`, { type: 'module' })
     tried.onmessage = tried.onerror = resolve
   })
 }
