@@ -29,7 +29,7 @@ export async function otherPolicyLook(asked, ours, assets) {
   others.delete('')
   others.delete(inOrder(ours))
   if (!others.size && !heard.size) return { verdict: 'good' }
-  return bad({ seen: [...others].join(', '), forbidden: [...heard.keys()].join(', ') || '-' })
+  return bad({ seen: [...others].join(', '), forbidden: [...heard.keys()].sort().join(', ') || '-' })
 }
 
 /** @param {string} policy */
