@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from tables import as_text, write_into
+from tables import Table, as_text, write_into
 
 FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results.json"
@@ -37,8 +37,17 @@ def main() -> None:
         RESULTS.write_text(f"{json.dumps(results, indent=1, sort_keys=True)}\n", encoding="utf-8")
     if "building" in results:
         import_module("plots").draw(results)
-    known = [name for name in BENCHMARKS if name in results]
-    write_into(README, [table for name in known for table in import_module(name).tables(results[name])])
+    write_into(README, [table for name in BENCHMARKS if name in results for table in _tables(name, results[name])])
+
+
+def _tables(name: str, found: Any) -> list[Table]:
+    """Give the tables of a benchmark; none of results that it wrote when it still measured other things."""
+    try:
+        tables: list[Table] = import_module(name).tables(found)
+    except KeyError as missing:
+        print(f"{name} was measured before there was {missing}: run it again", file=sys.stderr)
+        return []
+    return tables
 
 
 if __name__ == "__main__":

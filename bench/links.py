@@ -33,7 +33,7 @@ from tables import Table
 HOOK = Path(__file__).resolve().parent.parent / "hooks" / "mkdocs_link_check.py"
 CHECK = (sys.executable, "-m", "playbook.check")
 SIZES = (25, 250, 1000)
-ROUNDS = {25: 7, 250: 3, 1000: 1}
+ROUNDS = {25: 5, 250: 2, 1000: 1}
 WORDS = [
     "harbour",
     "berth",
