@@ -160,6 +160,18 @@ def test_f2_blanks_the_page_and_brings_everything_back(desk: Page) -> None:
     assert now(desk).is_visible()
 
 
+def test_nothing_unseen_is_pressed_while_the_page_is_blank(desk: Page) -> None:
+    taken(desk, MOMENT)
+    end = results(desk).get_by_role("button", name="End the call").bounding_box()
+    assert end
+    desk.keyboard.press("F2")
+    desk.mouse.click(end["x"] + 5, end["y"] + 5)
+    desk.keyboard.press("F2")
+
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+    expect(desk.locator("#ask")).to_have_value(MOMENT)
+
+
 def test_f2_blanks_an_open_panel_too(desk: Page) -> None:
     panel(desk)
     desk.keyboard.press("F2")
