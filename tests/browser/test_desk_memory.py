@@ -61,6 +61,29 @@ def test_back_from_words_that_were_not_taken_shows_the_turn_before_and_looks_for
     expect(desk.locator("#ask")).to_have_attribute("aria-expanded", "false")
 
 
+def test_words_that_were_not_written_down_yet_are_there_again_after_back_and_forward(desk: Page) -> None:
+    """Back at once after the last key: what was typed has had no time to rest."""
+    taken(desk, MOMENT)
+    desk.keyboard.type("who pays for that")
+    desk.evaluate("history.back()")
+    as_it_was(desk, 0, START)
+
+    desk.go_forward()
+
+    expect(desk.locator("#ask")).to_have_value("who pays for that")
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+    expect(results(desk)).to_have_attribute("data-answered", "who pays for that")
+
+
+def test_keys_that_come_faster_than_frames_are_all_answered(desk: Page) -> None:
+    """Enter at once after the last letter takes what all of the letters say."""
+    desk.evaluate("document.querySelector('#ask').focus()")
+    desk.keyboard.type(f"{MOMENT}\n")
+
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+    as_it_was(desk, 1, START)
+
+
 def test_a_reload_shows_the_same_turn_with_the_same_focus(desk: Page) -> None:
     second = two_turns(desk)
 

@@ -6,6 +6,7 @@
  *
  * @typedef {import('./call.js').Call} Call
  * @typedef {'box' | 'replies' | 'elsewhere'} Place Where the focus is.
+ * @typedef {{nextLine: true, number: number, call: Call, place: Place, pushed: boolean, entry: unknown}} State
  * @typedef {{call: unknown, place: Place, here: boolean}} Remembered A call not yet checked; `here`: by this very entry.
  */
 
@@ -17,16 +18,19 @@ const REST = 250 // milliseconds without a change after which it is written down
 export class Memory {
   /** Counts the calls of this tab: what an ended one left in the history is not shown again. */
   #number = 0
-  /** @type {(() => void) | null} */
+  /** @type {State | null} */
   #unwritten = null
+  /** @type {Map<unknown, State>} What Back or Forward left unwritten, by its entry in the history. */
+  #late = new Map()
   #rest = new Pause(REST)
 
   /** @param {(remembered: Remembered) => void} restore Told when Back or Forward led to another turn. */
   constructor(restore) {
     this.#number = Number(kept('sessionStorage', 'number')) || 0
     addEventListener('popstate', ({ state }) => {
+      if (this.#unwritten) this.#late.set(this.#unwritten.entry, this.#unwritten)
       this.#forgetUnwritten()
-      if (isOurs(state)) restore(this.#read(state))
+      if (isOurs(state)) restore(this.#read(this.#late.get(state.entry) ?? state))
     })
     addEventListener('pagehide', () => this.write())
   }
@@ -53,8 +57,8 @@ export class Memory {
    * @param {Place} place
    */
   keep(call, place) {
-    const pushed = isOurs(history.state) && history.state.pushed === true
-    this.#unwritten = () => this.#write(call, place, pushed)
+    const { entry = newEntry(), pushed = false } = isOurs(history.state) ? history.state : {}
+    this.#unwritten = this.#state(call, place, pushed === true, entry)
     this.#rest.before(() => this.write())
   }
 
@@ -65,13 +69,13 @@ export class Memory {
    */
   push(call) {
     this.write()
-    safely(() => history.pushState(this.#state(call, 'replies', true), ''))
+    safely(() => history.pushState(this.#state(call, 'replies', true, newEntry()), ''))
     keep('sessionStorage', 'call', call)
   }
 
   /** Writes down what has not been yet. */
   write() {
-    this.#unwritten?.()
+    if (this.#unwritten) this.#write(this.#unwritten)
     this.#forgetUnwritten()
   }
 
@@ -89,23 +93,22 @@ export class Memory {
     this.#unwritten = null
   }
 
-  /**
-   * @param {Call} call
-   * @param {Place} place
-   * @param {boolean} pushed
-   */
-  #write(call, place, pushed) {
-    safely(() => history.replaceState(this.#state(call, place, pushed), ''))
-    keep('sessionStorage', 'call', call)
+  /** @param {State} state */
+  #write(state) {
+    safely(() => history.replaceState(state, ''))
+    this.#late.delete(state.entry)
+    keep('sessionStorage', 'call', state.call)
   }
 
   /**
    * @param {Call} call
    * @param {Place} place
    * @param {boolean} pushed Whether the entry before is the turn before.
+   * @param {unknown} entry
+   * @returns {State}
    */
-  #state(call, place, pushed) {
-    return { nextLine: true, number: this.#number, call, place, pushed }
+  #state(call, place, pushed, entry) {
+    return { nextLine: true, number: this.#number, call, place, pushed, entry }
   }
 
   /**
@@ -117,6 +120,11 @@ export class Memory {
     const known = place === 'box' || place === 'replies' ? place : 'elsewhere'
     return { call: number === this.#number ? call : null, place: known, here: number === this.#number }
   }
+}
+
+/** Gives a name that no other entry of this tab has. */
+function newEntry() {
+  return performance.timeOrigin + performance.now()
 }
 
 /**

@@ -8,6 +8,9 @@ import { wordsOf } from './copying.js'
 import { actionOf } from './keys.js'
 
 export class Presses {
+  #frame = 0
+  #waiting = false
+
   /**
    * @param {Document} page
    * @param {HTMLFormElement} form
@@ -22,7 +25,8 @@ export class Presses {
     this.blank = blank
     this.panel = panel
     this.input = desk.input
-    for (const kind of ['input', 'change']) this.input.addEventListener(kind, () => desk.typed(kind))
+    this.input.addEventListener('input', () => this.#typed())
+    this.input.addEventListener('change', () => desk.typed('change'))
     form.addEventListener('submit', (event) => this.#submit(event))
     page.addEventListener('keydown', (event) => this.#key(event), { capture: true })
     page.addEventListener('click', (event) => this.#click(event))
@@ -30,10 +34,29 @@ export class Presses {
     page.addEventListener('focusin', (event) => this.#closeOutside(event))
     page.addEventListener('copy', (event) => this.#copy(event))
     addEventListener('hashchange', () => drawer.close())
+    addEventListener('pagehide', () => this.#settle())
+  }
+
+  /** Looks for what is typed at once, yet once a frame: keys that come faster are answered together. */
+  #typed() {
+    this.#waiting = this.#frame !== 0
+    if (this.#waiting) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#settle()
+    })
+    this.desk.typed()
+  }
+
+  /** Looks now for what waits for its frame. */
+  #settle() {
+    if (this.#waiting) this.desk.typed()
+    this.#waiting = false
   }
 
   /** @param {SubmitEvent} event */
   #submit(event) {
+    this.#settle()
     if (this.desk.view.container.dataset.state === 'failed') return // all moments, as without JavaScript
     event.preventDefault()
     this.desk.typed('submit')
@@ -61,6 +84,7 @@ export class Presses {
    */
   #does({ act, by = 0 }) {
     const { desk } = this
+    this.#settle()
     if (act === 'type') this.#toBox()
     else if (act === 'box' || act === 'leave') this.#goToBox(act)
     else if (act === 'clear') this.#clear()
@@ -115,6 +139,7 @@ export class Presses {
 
   /** @param {MouseEvent} event */
   #click(event) {
+    this.#settle()
     const target = event.target instanceof Element ? event.target : null
     if (target === this.input && this.desk.busy) {
       this.drawer.open()
@@ -152,6 +177,7 @@ export class Presses {
 
   /** @param {Event} event */
   #closeOutside({ type, target }) {
+    this.#settle()
     const inDialog = target instanceof Element && target.closest('dialog') !== null
     if (!this.drawer.holds(target) && !inDialog && this.drawer.closable) this.drawer.close()
     this.desk.mark()
@@ -160,6 +186,7 @@ export class Presses {
 
   /** @param {ClipboardEvent} event */
   #copy(event) {
+    this.#settle()
     const { input } = this
     const inField = document.activeElement !== input && isField(document.activeElement)
     const selected = input === document.activeElement && input.selectionStart !== input.selectionEnd
