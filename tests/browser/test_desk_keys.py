@@ -146,13 +146,14 @@ def test_escape_goes_to_the_box_then_clears_it_and_the_words_can_be_had_back(des
     expect(desk.locator("#ask")).to_have_value(MOMENT)
 
 
-def test_arrows_move_among_the_answers_and_enter_picks_one(desk: Page, lines: dict[str, Any]) -> None:
+@pytest.mark.parametrize("arrow", ["ArrowDown", "ArrowRight"])
+def test_arrows_move_among_the_answers_and_enter_picks_one(desk: Page, lines: dict[str, Any], arrow: str) -> None:
     taken(desk, MOMENT)
     second = lines[turn_from(lines, REFERENCE)]["answers"][1]
 
     desk.keyboard.press("Enter")  # nothing is marked yet
-    desk.keyboard.press("ArrowDown")
-    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press(arrow)
+    desk.keyboard.press(arrow)
     expect(answers(desk).nth(1)).to_have_attribute("aria-selected", "true")
     expect(desk.locator("#ask-replies")).to_have_attribute("aria-activedescendant", "ask-reply-2")
     desk.keyboard.press("Enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -141,6 +142,34 @@ def test_the_header_s_box_goes_on_with_the_same_conversation(desk: Page) -> None
     desk.locator(".brand").click()
 
     as_it_was(desk, 1, START)
+
+
+def test_one_turn_back_in_a_guide_s_panel_keeps_the_focus_among_the_replies(desk: Page) -> None:
+    """The address names a line of the page: a browser goes there once more, and lets go of the focus."""
+    two_turns(desk)
+    desk.keyboard.press("ControlOrMeta+Enter")
+    expect(desk).to_have_url(re.compile("/situations/.*#"))
+    expect(results(desk)).to_have_attribute("data-turn", "2")
+    desk.keyboard.press("/")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("1")
+    expect(results(desk)).to_have_attribute("data-turn", "3")
+
+    desk.keyboard.press("Backspace")
+
+    expect(results(desk)).to_have_attribute("data-turn", "2")
+    desk.wait_for_function("() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done(true))))")
+    expect(desk.locator("#ask-replies")).to_be_focused()
+
+
+def test_letters_typed_after_a_click_on_nothing_go_into_the_box(desk: Page) -> None:
+    taken(desk, MOMENT)
+    desk.mouse.click(5, 400)
+    expect(desk.locator("body")).to_be_focused()
+
+    desk.keyboard.type("who pays")
+
+    expect(desk.locator("#ask")).to_have_value("who pays")
 
 
 def test_a_click_elsewhere_loses_nothing(desk: Page) -> None:

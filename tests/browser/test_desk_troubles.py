@@ -88,6 +88,30 @@ def test_a_call_goes_on_in_a_new_build_as_far_as_its_lines_are_still_there(page:
     expect(said(page)).to_be_visible()
 
 
+def test_a_guide_s_link_shows_its_lines_where_the_server_is_gone(desk: Page, troubles: list[str]) -> None:
+    tile = desk.locator(".tile").first
+    title = tile.locator(".tile-title").inner_text()
+    desk.wait_for_function("() => performance.getEntriesByName('desk-ready').length")
+    desk.context.set_offline(True)
+
+    tile.click()
+
+    held = desk.locator("#held")
+    expect(held.locator("h2")).to_have_text(title)
+    expect(held.get_by_role("button", name="Close")).to_be_in_viewport()
+    expect(held.get_by_text("The page cannot be had just now.")).to_be_in_viewport()
+    expect(held.locator("li").first.locator(".held-heard")).not_to_be_empty()
+    desk.keyboard.press("Escape")
+    expect(desk).to_have_url("/")
+
+    assert troubles == ["console: Failed to load resource: net::ERR_INTERNET_DISCONNECTED"]
+    troubles.clear()
+
+    desk.context.set_offline(False)
+    tile.click()
+    expect(desk.locator("h1")).to_have_text(title)
+
+
 def test_from_a_file_the_page_says_what_is_needed(browser: Browser, site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()

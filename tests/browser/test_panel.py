@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -141,6 +143,18 @@ def test_clear_everything_leaves_nothing_in_this_browser(desk: Page) -> None:
     kept = "JSON.stringify([Object.values({ ...localStorage }), Object.values({ ...sessionStorage })])"
     for words in ("customers", "zxqv", "dark", "ref-1"):
         assert words not in desk.evaluate(kept)
+
+
+def test_clear_everything_clears_the_other_tabs_too(desk: Page) -> None:
+    other = opened(desk.context.new_page())
+    asked(other, "who is calling please")
+
+    panel(desk)
+    desk.get_by_role("button", name="Clear everything").click()
+
+    expect(other.locator("#ask")).to_have_value("")
+    expect(results(other)).not_to_have_attribute("data-answered", re.compile("."))
+    assert "calling" not in other.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
 
 
 def test_f2_blanks_the_page_and_brings_everything_back(desk: Page) -> None:

@@ -29,7 +29,8 @@ import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
 function begin() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form#ask-form'))
   if (!form) return
-  const { index = '', root = '' } = form.dataset
+  const { index = '', root: way = '' } = form.dataset
+  const root = way.replace(/[^/]$/, '$&/')
   const announcer = new Announcer(part('ask-live'))
   const fillIns = new FillIns(() => showFilled(document, fillIns))
   const container = part('ask-results')
@@ -47,14 +48,15 @@ function begin() {
   offerCopies(document, (told) => announcer.tell(told))
   watchForNewBuild(document, root)
   document.documentElement.dataset.alive = ''
-  load(index, desk)
+  load(index, desk, (content) => opener.follow(document, root, content))
 }
 
 /**
  * @param {string} index
  * @param {Desk} desk
+ * @param {(content: import('./search/index_file.js').IndexFile) => void} opened
  */
-async function load(index, desk) {
+async function load(index, desk, opened) {
   try {
     await painted()
     const reader = new Reader()
@@ -62,6 +64,7 @@ async function load(index, desk) {
     reader.begin(text)
     const content = readIndexFile(text)
     desk.open(content, await reader.asker(content))
+    opened(content)
     performance.mark('desk-ready')
   } catch (error) {
     console.error(error)

@@ -13,7 +13,7 @@ import { linkTo, nearestFirst } from './nearest_guides.js'
 import { OfferList } from './offer_list.js'
 import { put, slot } from './parts.js'
 import { ReplyList } from './reply_list.js'
-import { summaryOf } from './summary.js'
+import { sentence, summaryOf } from './summary.js'
 
 export class AnswerView {
   /**
@@ -26,7 +26,7 @@ export class AnswerView {
     this.container = container
     this.parts = parts
     this.fillIns = fillIns
-    this.root = root.replace(/[^/]$/, '$&/')
+    this.root = root
     this.now = new MomentView(this.#slot('now'), parts, fillIns)
     this.replies = new ReplyList(this.#slot('replies'), this.#find('#ask-replies'), parts, fillIns)
     this.others = new OfferList(this.#slot('others'), this.#find('#ask-list'), parts, fillIns)
@@ -94,7 +94,7 @@ export class AnswerView {
     this.#showMoves(content, call)
     const { heard, line, guide } = moments[call.chosen] ?? moments[0]
     const say = this.fillIns.filled(this.#say(content, line))
-    const values = { count: String(moments.length), heard, say, title: titleOf(content, guide) }
+    const values = { count: String(moments.length), heard: sentence(heard), say, title: titleOf(content, guide) }
     return this.parts.text(say ? 'live-guess' : 'live-guess-guide', values)
   }
 

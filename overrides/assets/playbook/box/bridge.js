@@ -5,7 +5,7 @@
  */
 
 const QUESTION =
-  /\?|^(?:(?:so|and|but|ok|okay|well|sorry|hi|hello),? )?(?:what|why|how|when|where|who|whose|which|can|could|do|does|did|is|are|was|were|will|would|have|has|may|should|isn|aren|don|doesn|didn|won|wouldn|can)(?:['’]?[a-z]+)?\b/iu
+  /\?|^(?:(?:so|and|but|ok|okay|well|sorry|hi|hello),? )?(?:what|why|how|when|where|who|whose|which|can|could|do|does|did|is|are|was|were|will|would|have|has|may(?!be)|should|isn|aren|don|doesn|didn|won|wouldn|can)(?:['’]?[a-z]+)?\b/iu
 const TROUBLE =
   /\b(?:angry|annoy\w*|awful|broke\w*|cancel\w*|complain\w*|crash\w*|damage\w*|disappoint\w*|disaster|fed up|fail\w*|fault\w*|furious|hate|horrible|joke|late again|lawyer|let (?:me|us) down|livid|mess|mistake\w*|not (?:acceptable|good enough|happy|working)|(?:does|do|did|is|has)n['’]?t (?:work\w*|arrive\w*)|outage|problem\w*|refund|ridiculous|sick of|terrible|the (?:second|third) time|unacceptable|unhappy|upset|useless|wast\w+|went wrong|worst|wrong)\b/iu
 const LEAST_OF_A_STATEMENT = 3 // words

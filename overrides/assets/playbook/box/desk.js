@@ -203,8 +203,11 @@ export class Desk {
     this.input.value = this.#call.text
     if (this.busy) this.drawer.open()
     this.#look()
-    if (this.#goneBackByKey && this.busy) this.focusConversation()
-    else this.#focusAsBefore({ ...remembered, here: true })
+    const byKey = this.#goneBackByKey && this.busy
+    const focus = () => (byKey ? this.focusConversation() : this.#focusAsBefore({ ...remembered, here: true }))
+    focus()
+    // Where the address names a part of the page, a browser goes there after this and lets go of the focus.
+    setTimeout(() => document.activeElement === document.body && focus())
     this.#goneBackByKey = false
   }
 

@@ -23,6 +23,23 @@ export class GuideOpener {
   }
 
   /**
+   * Opens a guide so, too, where a link of the page leads to one.
+   *
+   * @param {Document} page
+   * @param {string} root The way from the page to the root of the site.
+   * @param {IndexFile} content
+   */
+  follow(page, root, content) {
+    page.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      const line = link && isPlain(event) && !link.closest('dialog') ? lineOf(link, root, content) : ''
+      if (!link || !line) return
+      event.preventDefault()
+      this.open(link.href, line, content)
+    })
+  }
+
+  /**
    * Opens a guide at a line.
    *
    * @param {string} address
@@ -46,17 +63,21 @@ export class GuideOpener {
     ids.sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     this.#place('title').textContent = guide?.title ?? ''
     this.#place('open').setAttribute('href', address)
-    this.#place('lines').replaceChildren(...ids.map((id) => this.#item(content.lines[id], id === line)))
+    const heard = new Map(content.moments.map((moment) => [moment.id, moment.heard ?? '']))
+    const items = ids.map((id) => this.#item(content.lines[id], heard.get(id) ?? '', id === line))
+    this.#place('lines').replaceChildren(...items)
     this.dialog.showModal()
     this.dialog.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
   }
 
   /**
    * @param {Line} line
+   * @param {string} heard What it answers.
    * @param {boolean} current
    */
-  #item({ say, tone, condition }, current) {
+  #item({ say, tone, condition }, heard, current) {
     const item = /** @type {HTMLElement} */ (this.part.content.firstElementChild?.cloneNode(true))
+    slot(item, 'heard').textContent = heard
     slot(item, 'condition').textContent = condition
     putLine(slot(item, 'say'), say, this.fillIns)
     slot(item, 'tone').textContent = tone
@@ -68,6 +89,25 @@ export class GuideOpener {
   #place(name) {
     return /** @type {HTMLElement} */ (this.dialog.querySelector(`#held-${name}`))
   }
+}
+
+/** @param {MouseEvent} event */
+function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented }) {
+  return button === 0 && !(ctrlKey || metaKey || shiftKey || altKey || defaultPrevented)
+}
+
+/**
+ * Gives the line that a link to another guide leads to; nothing where it leads elsewhere or stays on the page.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {string} root
+ * @param {IndexFile} content
+ */
+function lineOf({ origin, pathname, hash }, root, content) {
+  if (origin !== location.origin || pathname === location.pathname) return ''
+  const guide = content.guides.find(({ url }) => new URL(root + url, location.href).pathname === pathname)
+  const line = `${guide?.id}${hash}`
+  return Object.hasOwn(content.lines, line) ? line : (guide?.start ?? '')
 }
 
 /**

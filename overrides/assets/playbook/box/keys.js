@@ -8,7 +8,7 @@
  *   | 'type' | 'nothing'} act
  * @property {number} [by] How far it moves, or which answer it is.
  *
- * @typedef {'box' | 'conversation' | 'field' | 'elsewhere'} Spot Where the focus is.
+ * @typedef {'box' | 'conversation' | 'field' | 'nowhere' | 'elsewhere'} Spot Where the focus is; `nowhere` on the desk's page.
  * @typedef {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat'>} Pressed
  */
 
@@ -23,6 +23,8 @@ const IN_BOX = {
 const IN_CONVERSATION = {
   ArrowDown: { act: 'move', by: 1 },
   ArrowUp: { act: 'move', by: -1 },
+  ArrowRight: { act: 'move', by: 1 },
+  ArrowLeft: { act: 'move', by: -1 },
   Escape: { act: 'leave' },
   Backspace: { act: 'back' },
   0: { act: 'back' },
@@ -30,6 +32,8 @@ const IN_CONVERSATION = {
 
 /** @type {Record<string, Action>} */
 const SINGLE = { '/': { act: 'box' }, '?': { act: 'panel' } }
+
+const LETTER = /^\p{L}$/u
 
 /** What a keyboard that shows no characters says instead of one: a dead key, an input method, a telephone. */
 const WITHOUT_A_NAME = ['Dead', 'Process', 'Unidentified']
@@ -53,6 +57,7 @@ export function actionOf(spot, pressed, { singleKeys, drawn, control }) {
   if (spot === 'box') return IN_BOX[key] ?? null
   if (singleKeys && Object.hasOwn(SINGLE, key)) return SINGLE[key]
   if (spot === 'elsewhere') return null
+  if (spot === 'nowhere') return singleKeys && LETTER.test(key) ? { act: 'type' } : null
   if (key === 'Enter' || key === ' ') return control ? null : repeat ? { act: 'nothing' } : { act: 'pick' }
   return inConversation(key, repeat, drawn)
 }
@@ -67,6 +72,10 @@ function inConversation(key, repeat, drawn) {
   const number = /^[1-9]$/.test(key) ? Number(key) : 0
   if (number && number <= drawn) return repeat ? { act: 'nothing' } : { act: 'answer', by: number }
   if (Object.hasOwn(IN_CONVERSATION, key)) return IN_CONVERSATION[key]
-  const text = [...key].length === 1 || WITHOUT_A_NAME.includes(key)
-  return text ? { act: 'type' } : null
+  return isText(key) ? { act: 'type' } : null
+}
+
+/** @param {string} key */
+function isText(key) {
+  return [...key].length === 1 || WITHOUT_A_NAME.includes(key)
 }

@@ -62,6 +62,7 @@ export class MomentView {
     slot(this.article, 'tone').textContent = line ? line.tone : tone
     slot(this.article, 'fresh').textContent = fresh
     slot(this.article, 'then').replaceChildren(...then.map((next) => this.#next(next)))
+    for (const told of this.article.querySelectorAll('[data-told]')) told.removeAttribute('data-told')
     this.article.dataset.size = sizeOf(lines.map(({ say }) => say))
     this.#showGone(gone)
   }

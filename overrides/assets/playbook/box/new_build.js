@@ -15,7 +15,7 @@ export function watchForNewBuild(page, root) {
   const note = page.getElementById('new-build')
   const build = page.documentElement.dataset.build ?? ''
   if (!note || !build) return
-  const address = new URL('build.txt', new URL(root.replace(/[^/]$/, '$&/'), location.href)).href
+  const address = new URL(`${root}build.txt`, location.href).href
   let looked = Date.now()
   const look = async () => {
     const since = Date.now() - looked

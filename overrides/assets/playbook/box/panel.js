@@ -7,7 +7,7 @@
 import { chooseTheme, chosenTheme } from '../theme.js'
 import { copied, showCopied } from './copying.js'
 import { asList, inWords, notedGaps } from './gap_notebook.js'
-import { forgetEverything, keep, kept } from './storage.js'
+import { forgetEverything, keep, kept, tellCleared, whenCleared } from './storage.js'
 
 export class Panel {
   /**
@@ -30,6 +30,7 @@ export class Panel {
       blank.toggle()
     })
     this.#keySwitch.addEventListener('change', () => keep('localStorage', 'single-keys', this.#keySwitch.checked))
+    whenCleared(() => this.#forget())
     this.dialog.addEventListener('change', ({ target }) => this.#changeTheme(target))
   }
 
@@ -70,12 +71,17 @@ export class Panel {
 
   /** @param {HTMLElement} button */
   #clear(button) {
-    forgetEverything()
-    this.call.clear()
-    chooseTheme('system')
+    tellCleared()
+    this.#forget()
     this.dialog.close()
     this.open()
     showCopied(button, true, (told) => this.announcer.tell(told))
+  }
+
+  #forget() {
+    forgetEverything()
+    this.call.clear()
+    chooseTheme('system')
   }
 
   /**

@@ -204,6 +204,7 @@ export class Presses {
   #spot(target) {
     if (target === this.input) return 'box'
     if (isField(target) || (target instanceof Element && target.closest('dialog'))) return 'field'
+    if (target === document.body && !this.drawer.closable) return 'nowhere'
     return target instanceof Node && this.desk.view.container.contains(target) ? 'conversation' : 'elsewhere'
   }
 }

@@ -42,6 +42,22 @@ export function keep(place, name, value) {
   }
 }
 
+/** Tells the other tabs and the small window that everything is to be forgotten. */
+export function tellCleared() {
+  keep('localStorage', 'cleared', Date.now())
+}
+
+/**
+ * Does this when another tab has told so.
+ *
+ * @param {() => void} act
+ */
+export function whenCleared(act) {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === `${OURS}cleared` && newValue) act()
+  })
+}
+
 /** Forgets everything of ours. */
 export function forgetEverything() {
   for (const place of /** @type {Place[]} */ (['sessionStorage', 'localStorage'])) {

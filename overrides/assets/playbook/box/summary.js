@@ -11,7 +11,7 @@
  * @param {{replies: number, others: number}} counts
  */
 export function summaryOf(parts, fillIns, { lines, instead, fresh }, { replies, others }) {
-  const found = others > 0 ? sentence(parts.text('live-others', { count: String(others) })) : ''
+  const found = counted(parts, ['live-other', 'live-others'], others)
   if (lines.length === 0) return [parts.text('live-guide', { title: instead }), found].filter(Boolean).join(' ')
   const say = lines.map((line) => fillIns.filled(line.say)).join(' ')
   const condition = sentence(lines[0].condition)
@@ -20,12 +20,25 @@ export function summaryOf(parts, fillIns, { lines, instead, fresh }, { replies, 
     .filter(Boolean)
     .map(sentence)
     .join(' ')
-  const answers = replies > 0 ? sentence(parts.text('live-replies', { count: String(replies) })) : ''
+  const answers = counted(parts, ['live-reply', 'live-replies'], replies)
   return [condition, parts.text('live-say', { say }), tone, sentence(fresh), answers, found].filter(Boolean).join(' ')
 }
 
-/** @param {string} note */
-function sentence(note) {
+/**
+ * @param {Parts} parts
+ * @param {[one: string, more: string]} names Of the parts.
+ * @param {number} count
+ */
+function counted(parts, [one, more], count) {
+  return count > 0 ? sentence(parts.text(count === 1 ? one : more, { count: String(count) })) : ''
+}
+
+/**
+ * Gives a note as a sentence.
+ *
+ * @param {string} note
+ */
+export function sentence(note) {
   return note && `${note[0].toUpperCase()}${note.slice(1)}${/[.?!]$/.test(note) ? '' : '.'}`
 }
 
