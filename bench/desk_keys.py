@@ -6,22 +6,19 @@ query come at once, as no hand types them: the last one waits for all before it.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
+from measured_site import measured_site
 from playwright.sync_api import Browser, Page, sync_playwright
 from tables import Table
 
 from chromium import launched
 from score import percentile
 from search_proof import labelled_queries
-from site_builder import build
-from site_server import policy_of, served
 
 STOPWATCH = REPOSITORY / "tools" / "stopwatch.js"
 KEYS = """() => {
@@ -43,13 +40,10 @@ def measured() -> list[dict[str, float]]:
     """Give the figures throttle by throttle."""
     queries = [one.query for one in labelled_queries()]
     some = queries[:: max(1, len(queries) // MOST)]
-    with tempfile.TemporaryDirectory() as folder:
-        named = os.environ.get("SITE")
-        site = Path(named) if named else build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
-        with served(site, policy_of(site)) as address, sync_playwright() as playwright:
-            browser = launched(playwright)
-            found = [_at(browser, f"{address}/", throttle, some) for throttle in (1, 4)]
-            browser.close()
+    with measured_site() as (_, address), sync_playwright() as playwright:
+        browser = launched(playwright)
+        found = [_at(browser, f"{address}/", throttle, some) for throttle in (1, 4)]
+        browser.close()
     return found
 
 

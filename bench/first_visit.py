@@ -6,9 +6,7 @@ texts through gzip, typefaces as they are; packed before the visit, as hosts do.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,12 +14,12 @@ from urllib.parse import urlsplit
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
+from measured_site import measured_site
 from playwright.sync_api import Browser, sync_playwright
 from tables import Table
 
 from chromium import launched
-from site_builder import build
-from site_server import packed_text, policy_of, served
+from site_server import packed_text
 
 PAGES = ("/", "/situations/reference-request/", "/lines/")
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
@@ -35,13 +33,10 @@ ASKED = """() => {
 
 def measured() -> list[dict[str, Any]]:
     """Give what each page asks for, and when it is painted and ready."""
-    with tempfile.TemporaryDirectory() as folder:
-        named = os.environ.get("SITE")
-        site = Path(named) if named else build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
-        with served(site, policy_of(site), packed=True) as address, sync_playwright() as playwright:
-            browser = launched(playwright)
-            found = [_at(browser, site, address, path) for path in PAGES]
-            browser.close()
+    with measured_site() as (site, address), sync_playwright() as playwright:
+        browser = launched(playwright)
+        found = [_at(browser, site, address, path) for path in PAGES]
+        browser.close()
     return found
 
 

@@ -6,11 +6,8 @@ Lighthouse comes from the npm registry; without npm or network this is not measu
 from __future__ import annotations
 
 import json
-import os
-import socket
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +15,13 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / folder) for folder in ("hooks", "tests", "tools")]
 
 from first_visit import PAGES
+from measured_site import measured_site
 from packages import npm_file
 from playwright.sync_api import sync_playwright
+from port import free_port
 from tables import Table
 
 from chromium import ARGUMENTS, program
-from site_builder import build
-from site_server import policy_of, served
 
 LIGHTHOUSE = "lighthouse@13.5.0"
 COMMAND = "cli/index.js"
@@ -38,16 +35,13 @@ def measured() -> list[dict[str, Any]]:
     command = npm_file(LIGHTHOUSE, COMMAND)
     if command is None:
         raise FileNotFoundError(f"{LIGHTHOUSE} cannot be fetched")
-    port = _free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        named = os.environ.get("SITE")
-        site = Path(named) if named else build(REPOSITORY / "mkdocs.yml", Path(folder) / "site").site
-        with served(site, policy_of(site)) as address, sync_playwright() as playwright:
-            # Started here, since Lighthouse would look for a browser of its own.
-            arguments = [*ARGUMENTS, f"--remote-debugging-port={port}"]
-            browser = playwright.chromium.launch(executable_path=program(), args=arguments)
-            found = [{"page": path, **_judged(command, f"{address}{path}", port)} for path in PAGES]
-            browser.close()
+    port = free_port()
+    with measured_site() as (_, address), sync_playwright() as playwright:
+        # Started here, since Lighthouse would look for a browser of its own.
+        arguments = [*ARGUMENTS, f"--remote-debugging-port={port}"]
+        browser = playwright.chromium.launch(executable_path=program(), args=arguments)
+        found = [{"page": path, **_judged(command, f"{address}{path}", port)} for path in PAGES]
+        browser.close()
     return found
 
 
@@ -56,13 +50,6 @@ def _judged(command: Path, url: str, port: int) -> dict[str, float]:
     told = json.loads(subprocess.run(asked, capture_output=True, check=True).stdout)
     marks = {name: 100 * told["categories"][name]["score"] for name in MARKS}
     return {**marks, **{name: told["audits"][audit]["numericValue"] for name, audit in TIMES.items()}}
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
 
 
 def tables(found: list[dict[str, Any]]) -> list[Table]:

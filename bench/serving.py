@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from typing import Any
 
 from building import ALL, ENVIRONMENT, FEW
 from knowledge_base import write_knowledge_base, write_stock
+from port import free_port
 from tables import Table
 
 SIZES = ((34, ALL), (250, FEW))  # guides, cues of each
@@ -49,19 +49,13 @@ def _at(folder: Path, guides: int, cues: int | None) -> dict[str, Any]:
 
 @contextmanager
 def _served(project: Path) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     command = (sys.executable, "-m", "mkdocs", "--quiet", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
     with subprocess.Popen(command, cwd=project, env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
         address = f"http://127.0.0.1:{port}/{ADDRESS}"
         _wait(address, "")
         yield address
         process.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def _seen(project: Path, address: str, number: int) -> float:
