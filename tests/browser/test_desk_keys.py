@@ -162,6 +162,21 @@ def test_arrows_move_among_the_answers_and_enter_picks_one(desk: Page, lines: di
     expect(now(desk).locator(".now-heard")).to_contain_text(second["heard"])
 
 
+def test_home_and_end_mark_the_first_and_the_last_answer_and_in_the_box_move_the_caret(desk: Page) -> None:
+    asked(desk, MOMENT)
+    desk.keyboard.press("Home")
+    assert desk.locator("#ask").evaluate("box => box.selectionStart") == 0
+    expect(desk.locator("#ask")).to_have_attribute("aria-activedescendant", "ask-option-1")
+    desk.keyboard.press("Enter")
+    for key, marked in (("End", answers(desk).last), ("Home", answers(desk).first)):
+        desk.keyboard.press(key)
+        expect(marked).to_have_attribute("aria-selected", "true")
+        expect(desk.locator("#ask-replies")).to_have_attribute(
+            "aria-activedescendant", marked.get_attribute("id") or ""
+        )
+    expect(desk.locator("#ask-replies")).to_be_focused()
+
+
 def test_every_drawn_badge_works_on_every_guide(desk: Page, index: dict[str, Any]) -> None:
     """Of each guide the line with most answers is opened as Back opens it, and each of its keys is pressed."""
     asked(desk, MOMENT)  # the lines are there

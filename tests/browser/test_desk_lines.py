@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import JSHandle, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, results, said, taken
+from ask_box import MOMENT, asked, now, results, said, taken
 from open_page import OpenPage
 
 CLIPBOARD = "navigator.clipboard.readText()"
@@ -212,64 +212,3 @@ def test_every_line_of_the_sheets_has_its_tools(page: Page, lines: dict[str, Any
         list(lines),
     )
     assert broken == []
-
-
-def test_a_bridge_line_is_copied_by_its_button_without_a_clipboard_of_the_page(desk: Page) -> None:
-    read = clipboard_taken(desk)
-    bridges = desk.locator(".bridge")
-    expect(bridges).to_have_count(4)
-    for bridge in bridges.all():
-        copy_by_key(bridge)
-        said_there = bridge.locator(".say").inner_text().strip("“”")
-        assert read.evaluate("clipboard => clipboard.readText()") == said_there
-
-
-def test_the_bridge_line_of_a_search_and_the_safe_question_are_copied_by_their_buttons(
-    desk: Page, index: dict[str, Any]
-) -> None:
-    read = clipboard_taken(desk)
-    found = asked(desk, OFF_THE_SUBJECT)
-    place = found.locator(".safe").bounding_box()
-
-    copy_by_key(found.locator(".bridge-now"))
-    assert read.evaluate("clipboard => clipboard.readText()") == index["bridges"][0]["say"]
-    copy_by_key(found.locator("[data-now]", has=desk.locator(".safe")))
-    assert read.evaluate("clipboard => clipboard.readText()") == "Tell me a bit more about that, please."
-    read.evaluate("clipboard => clipboard.writeText('')")
-    desk.locator(".nothing-moments a").first.focus()
-    desk.keyboard.press("ControlOrMeta+C")
-    assert read.evaluate("clipboard => clipboard.readText()") == "Tell me a bit more about that, please."
-    assert found.locator(".safe").bounding_box() == place
-
-
-def test_a_guess_keeps_its_bridge_line_at_hand(desk: Page) -> None:
-    read = clipboard_taken(desk)
-    found = asked(desk, "price")
-    expect(found).to_have_attribute("data-state", "guess")
-    choices = found.locator("#ask-list").bounding_box()
-
-    copy_by_key(found.locator(".bridge-now"))
-
-    assert read.evaluate("clipboard => clipboard.readText()") == found.locator(".bridge-now .say").inner_text()
-    assert found.locator("#ask-list").bounding_box() == choices
-
-
-def clipboard_taken(page: Page) -> JSHandle:
-    """Take its clipboard from a page, as on plain HTTP, and give it."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    clipboard = page.evaluate_handle("navigator.clipboard")
-    page.evaluate(NO_CLIPBOARD)
-    return clipboard
-
-
-def copy_by_key(line: Locator) -> None:
-    """Press the copy button of a line, which is large enough to be hit, says that it worked and keeps the focus."""
-    button = line.locator("[data-copy]")
-    expect(button).to_have_accessible_name("Copy this line")
-    box = button.bounding_box()
-    assert box
-    assert min(box["width"], box["height"]) >= 24
-    button.focus()
-    line.page.keyboard.press("Enter")
-    expect(button).to_have_attribute("data-told", "Copied")
-    expect(button).to_be_focused()

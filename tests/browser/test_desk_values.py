@@ -54,6 +54,8 @@ def test_where_a_kind_has_no_bridge_line_the_plain_one_stands_in(modules_page: P
         ("box", "/", {}, None),
         ("box", "Backspace", {}, None),
         ("box", "ArrowDown", {}, "choose"),
+        ("box", "Home", {}, None),
+        ("box", "End", {}, None),
         ("box", "Escape", {}, "clear"),
         ("box", "Escape", {"isComposing": True}, None),
         ("box", "Enter", {"ctrlKey": True}, "open"),
@@ -71,6 +73,10 @@ def test_where_a_kind_has_no_bridge_line_the_plain_one_stands_in(modules_page: P
         ("conversation", "4", {}, "type"),
         ("conversation", "0", {}, "back"),
         ("conversation", "Backspace", {}, "back"),
+        ("conversation", "Home", {}, "end"),
+        ("conversation", "End", {}, "end"),
+        ("conversation", "End", {"ctrlKey": True}, None),
+        ("elsewhere", "Home", {}, None),
         ("conversation", "é", {}, "type"),
         ("conversation", "Unidentified", {}, "type"),
         ("conversation", "Tab", {}, None),
@@ -103,6 +109,13 @@ def test_a_button_in_the_answer_keeps_its_own_keys(modules_page: Page) -> None:
 
     assert called(modules_page, "keys.js", "actionOf", "conversation", {**PLAIN, "key": "Enter"}, button) is None
     assert called(modules_page, "keys.js", "actionOf", "conversation", {**PLAIN, "key": " "}, button) is None
+
+
+def test_home_and_end_are_the_page_s_where_no_answer_is_drawn(modules_page: Page) -> None:
+    none = {**PAGE, "drawn": 0}
+
+    assert called(modules_page, "keys.js", "actionOf", "conversation", {**PLAIN, "key": "Home"}, none) is None
+    assert called(modules_page, "keys.js", "actionOf", "conversation", {**PLAIN, "key": "End"}, none) is None
 
 
 @pytest.mark.parametrize(

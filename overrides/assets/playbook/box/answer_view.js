@@ -116,7 +116,7 @@ export class AnswerView {
     this.#showReplies(content, line)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: true, apart })
     this.#showMoves(content, call)
-    return summaryOf(this.parts, this.fillIns, shown, this.#counts(content, line, moments.length - 1))
+    return summaryOf(this.parts, this.fillIns, shown, replies(content.lines, line), moments.length - 1)
   }
 
   /**
@@ -139,7 +139,7 @@ export class AnswerView {
     this.#showReplies(content, line)
     this.#showMoves(content, call)
     if (stop) return this.parts.text('live-stop', { note })
-    return summaryOf(this.parts, this.fillIns, shown, this.#counts(content, line, 0))
+    return summaryOf(this.parts, this.fillIns, shown, replies(content.lines, line), 0)
   }
 
   /**
@@ -235,15 +235,6 @@ export class AnswerView {
     this.#slot('open').hidden = moment === ''
     this.#slot('report').hidden = !moment.includes('#') // there must be a line
     if (moment) put(this.#slot('open'), 'href', this.addressOf(content, moment))
-  }
-
-  /**
-   * @param {IndexFile} content
-   * @param {string} line
-   * @param {number} others
-   */
-  #counts(content, line, others) {
-    return { replies: replies(content.lines, line).length, others }
   }
 
   /**

@@ -1,7 +1,9 @@
 // @ts-check
 
 /**
- * A line in the hand: every button `data-copy` copies the line it stands in, as it would be said and nothing else.
+ * A line in the hand: every button `data-copy` copies the line it names, as it would be said and nothing else. It names a
+ * `data-line`, the nearest one of that name, and need not stand in it: where lines can be chosen, no button can. No id,
+ * for every id of a page is an address that has to last.
  */
 
 const TOLD_FOR = 2000 // milliseconds
@@ -15,18 +17,33 @@ const TOLD_FOR = 2000 // milliseconds
 export function offerCopies(page, tell) {
   page.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null
-    if (button instanceof HTMLElement) showCopied(button, await copied(lineAround(button)), tell)
+    if (button instanceof HTMLElement) showCopied(button, await copied(lineOf(button)), tell)
   })
 }
 
 /**
- * Gives the words of the line that an element stands in, without quotes, links and buttons.
+ * Gives the words of the line that a button names, without quotes, links and buttons.
+ *
+ * @param {HTMLElement} button
+ */
+export function lineOf(button) {
+  const named = `[data-line="${CSS.escape(button.dataset.copy ?? '')}"]`
+  const say = nearest(button, named)?.querySelector('.say')
+  return say ? wordsOf(say) : ''
+}
+
+/**
+ * Gives what is found in the smallest part of the page around an element.
  *
  * @param {Element} element
+ * @param {string} selector
  */
-export function lineAround(element) {
-  const say = element.closest('[data-line], [data-now]')?.querySelector('.say')
-  return say ? wordsOf(say) : ''
+function nearest(element, selector) {
+  for (let around = /** @type {Element | null} */ (element); around; around = around.parentElement) {
+    const found = around.matches(selector) ? around : around.querySelector(selector)
+    if (found) return found
+  }
+  return null
 }
 
 /**

@@ -4,9 +4,9 @@
  * Which key does what, by where the focus is. While it is in a field every character is text.
  *
  * @typedef {object} Action
- * @property {'box' | 'blank' | 'panel' | 'open' | 'leave' | 'clear' | 'choose' | 'pick' | 'move' | 'answer' | 'back'
- *   | 'type' | 'nothing'} act
- * @property {number} [by] How far it moves, or which answer it is.
+ * @property {'box' | 'blank' | 'panel' | 'open' | 'leave' | 'clear' | 'choose' | 'pick' | 'move' | 'end' | 'answer'
+ *   | 'back' | 'type' | 'nothing'} act
+ * @property {number} [by] How far it moves, to which end, or which answer it is.
  *
  * @typedef {'box' | 'conversation' | 'field' | 'nowhere' | 'elsewhere'} Spot Where the focus is; `nowhere` on the desk's page.
  * @typedef {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat'>} Pressed
@@ -25,6 +25,8 @@ const IN_CONVERSATION = {
   ArrowUp: { act: 'move', by: -1 },
   ArrowRight: { act: 'move', by: 1 },
   ArrowLeft: { act: 'move', by: -1 },
+  Home: { act: 'end', by: -1 },
+  End: { act: 'end', by: 1 },
   Escape: { act: 'leave' },
   Backspace: { act: 'back' },
   0: { act: 'back' },
@@ -71,6 +73,7 @@ export function actionOf(spot, pressed, { singleKeys, drawn, control }) {
 function inConversation(key, repeat, drawn) {
   const number = /^[1-9]$/.test(key) ? Number(key) : 0
   if (number && number <= drawn) return repeat ? { act: 'nothing' } : { act: 'answer', by: number }
+  if (drawn === 0 && (key === 'Home' || key === 'End')) return null
   if (Object.hasOwn(IN_CONVERSATION, key)) return IN_CONVERSATION[key]
   return isText(key) ? { act: 'type' } : null
 }

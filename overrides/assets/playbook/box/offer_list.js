@@ -30,6 +30,7 @@ export class OfferList {
     this.#shown = ''
     this.block.hidden = true
     this.list.replaceChildren()
+    slot(this.block, 'copies').replaceChildren()
   }
 
   /**
@@ -59,6 +60,27 @@ export class OfferList {
       if (large && index === chosen) asShownLarge(option)
     }
     this.list.replaceChildren(...options)
+    this.#drawCopies(options)
+  }
+
+  /**
+   * Lays a button over the end of each row that is seen; nothing where its moment has no line.
+   *
+   * @param {HTMLElement[]} options
+   */
+  #drawCopies(options) {
+    const rows = options.filter((option) => !option.classList.contains('unseen'))
+    slot(this.block, 'copies').replaceChildren(...rows.map((option) => this.#copyOf(option)))
+  }
+
+  /** @param {HTMLElement} option */
+  #copyOf(option) {
+    const place = this.parts.copy('copy')
+    const button = /** @type {HTMLElement} */ (place.firstElementChild)
+    button.dataset.copy = option.id
+    button.setAttribute('aria-describedby', slot(option, 'say').id)
+    if (!option.dataset.line) button.remove()
+    return place
   }
 
   /**
@@ -76,6 +98,8 @@ export class OfferList {
     if (say) putLineToRead(place, say, this.fillIns)
     else place.textContent = this.parts.text('guide', { title: title(guide) })
     place.toggleAttribute('data-say', say !== '')
+    place.id = `${option.id}-say`
+    if (say) option.dataset.line = option.id
     return option
   }
 }
@@ -87,7 +111,7 @@ export class OfferList {
  */
 function asShownLarge(option) {
   option.classList.add('unseen')
-  for (const name of ['guide', 'moment']) delete option.dataset[name]
+  for (const name of ['guide', 'moment', 'line']) delete option.dataset[name]
   slot(option, 'say').remove()
 }
 

@@ -7,6 +7,9 @@
 import { wordsOf } from './copying.js'
 import { actionOf } from './keys.js'
 
+/** The line that is read out now: the large one, the safe question, the chosen one where there are several. */
+const SAID_NOW = '.now:not([hidden]) [data-say], .safe, #ask-list [aria-selected="true"] [data-say]'
+
 export class Presses {
   #frame = 0
   #waiting = false
@@ -93,6 +96,7 @@ export class Presses {
     else if (act === 'open') desk.openGuide()
     else if (act === 'choose') this.#choose(by)
     else if (act === 'move') this.#move(by)
+    else if (act === 'end') this.#moveToEnd(by)
     else if (act === 'pick') desk.answer(desk.view.replies.marked)
     else if (act === 'answer') desk.answer(by)
     else if (act === 'back') desk.back()
@@ -135,6 +139,12 @@ export class Presses {
   #move(by) {
     this.desk.focusConversation()
     this.desk.view.replies.move(by)
+  }
+
+  /** @param {number} end The first answer shown for -1, the last for 1. */
+  #moveToEnd(end) {
+    this.desk.focusConversation()
+    this.desk.view.replies.moveToEnd(end)
   }
 
   /** @param {MouseEvent} event */
@@ -190,7 +200,7 @@ export class Presses {
     const { input } = this
     const inField = document.activeElement !== input && isField(document.activeElement)
     const selected = input === document.activeElement && input.selectionStart !== input.selectionEnd
-    const say = this.desk.view.container.querySelector('.now:not([hidden]) [data-say], .safe')
+    const say = this.desk.view.container.querySelector(SAID_NOW)
     if (inField || selected || !getSelection()?.isCollapsed || !say || !this.drawer.isOpen) return
     event.preventDefault()
     event.clipboardData?.setData('text/plain', wordsOf(say))

@@ -1,7 +1,8 @@
 // @ts-check
 
 /**
- * Their possible answers, as a list box: at most six at once, numbered while it has the focus.
+ * Their possible answers, as a list box: at most six at once, numbered while it has the focus. Where none is known, it holds
+ * what the rep does next.
  */
 
 import { putLineToRead } from './filling.js'
@@ -63,6 +64,15 @@ export class ReplyList {
     else if (this.#active < 0) this.#mark(this.drawn - 1)
   }
 
+  /**
+   * Marks the first answer shown, or the last.
+   *
+   * @param {number} end -1 or 1.
+   */
+  moveToEnd(end) {
+    this.#mark(end < 0 ? 0 : this.drawn - 1)
+  }
+
   /** Gives the number of the marked answer, from 1; 0 when none is marked. */
   get marked() {
     return this.#active + 1
@@ -110,6 +120,10 @@ export class ReplyList {
    */
   #drawAnew(shown, others) {
     this.list.replaceChildren(...shown.map((reply, index) => this.#option(reply, index + 1)))
+    const [first] = shown
+    const yours = first?.answer.heard === '' // then it is the only one
+    slot(this.block, 'label').textContent = this.parts.text(yours ? 'replies-yours' : 'replies-theirs', {})
+    slot(this.block, 'copy').hidden = !yours || !first.next
     const more = slot(this.block, 'more')
     more.hidden = others === 0
     more.textContent = this.parts.text('more', { count: String(others) })
@@ -136,7 +150,8 @@ export class ReplyList {
     option.id = `ask-reply-${number}`
     option.dataset.answer = String(number)
     slot(option, 'number').textContent = String(number)
-    slot(option, 'heard').append(answer.heard ? this.#heard(answer) : this.#goOn(next))
+    option.classList.toggle('answer-yours', !answer.heard)
+    slot(option, 'heard').append(answer.heard ? this.#heard(answer) : this.#goOn(answer, next))
     return option
   }
 
@@ -145,11 +160,14 @@ export class ReplyList {
     return spoken ? this.parts.saying('quoted', heard) : heard
   }
 
-  /** @param {string} next */
-  #goOn(next) {
-    if (!next) return this.parts.copy('go-on-stop')
-    const part = this.parts.copy('go-on')
-    putLineToRead(slot(part, 'text'), next, this.fillIns)
+  /**
+   * @param {Answer} answer
+   * @param {string} next
+   */
+  #goOn({ to }, next) {
+    const part = this.parts.copy(next ? 'go-on' : 'go-on-stop')
+    if (next) putLineToRead(slot(part, 'text'), next, this.fillIns)
+    else slot(part, 'note').textContent = to.note ?? ''
     return part
   }
 }
