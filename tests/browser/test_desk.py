@@ -24,7 +24,7 @@ def test_what_was_said_is_answered_with_a_line(desk: Page, lines: dict[str, Any]
     expect(now(desk).locator(".now-heard")).to_contain_text("They said")
     expect(said(desk)).to_have_text(lines["reference-request#ref-1"]["say"])
     expect(now(desk)).to_contain_text(lines["reference-request#ref-1"]["tone"])
-    expect(found.locator(".bridge-now")).to_be_hidden()  # it is gone once something is found
+    expect(found.locator(".bridge-now:visible")).to_have_count(0)  # it is gone once something is found
 
 
 def test_the_second_line_of_a_guide_and_the_answers_to_it_are_in_sight_at_once(
@@ -64,7 +64,10 @@ def test_what_is_off_the_subject_gets_a_safe_question_and_all_situations(desk: P
     found = asked(desk, OFF_THE_SUBJECT)
 
     expect(found).to_have_attribute("data-state", "nothing")
-    expect(found.locator(".bridge-now")).to_contain_text(index["bridges"][0]["say"])
+    expect(found.locator(".bridge-now:visible")).to_contain_text(index["bridges"][0]["say"])
+    expect(desk.locator("#ask-live")).to_have_text(
+        "No line for this yet. A safe question: Tell me a bit more about that, please."
+    )
     expect(found).to_contain_text("Tell me a bit more about that, please.")
     for guide in index["guides"]:
         if guide["kind"] == "situation":
@@ -78,7 +81,7 @@ def test_the_bridge_line_fits_what_was_typed(desk: Page, index: dict[str, Any], 
     found = asked(desk, text)
 
     fitting = next(bridge["say"] for bridge in index["bridges"] if bridge["after"] == kind)
-    expect(found.locator(".bridge-now q")).to_have_text(fitting)
+    expect(found.locator(".bridge-now:visible q")).to_have_text(fitting)
 
 
 def test_a_guess_shows_no_large_line_but_asks_which_it_is(desk: Page) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import JSHandle, Locator, Page, expect
+from playwright.sync_api import JSHandle, Locator, Page, Route, expect
 
 from ask_box import MOMENT, OFF_THE_SUBJECT, answers, asked, now, opened, results, said, taken
 from open_page import OpenPage
@@ -54,7 +54,7 @@ def test_an_offered_line_is_copied_by_keys_and_neither_taken_nor_moved(desk: Pag
     options = found.get_by_role("option")
     places = desk.evaluate(PLACES)
     buttons = found.locator(".others-copies [data-copy]")
-    found.locator(".bridge-now [data-copy]").focus()
+    found.locator(".bridge-now:visible [data-copy]").focus()
     for number, option in enumerate(options.all()):
         desk.keyboard.press("Tab")
         button = buttons.nth(number)
@@ -144,6 +144,21 @@ def test_the_line_to_say_next_is_copied_with_its_fill_ins_and_its_row_goes_on(
     expect(said(page)).to_have_text("Ada, is it still about [X]?")
 
 
+def test_that_a_line_was_copied_stays_told_when_the_lines_of_the_desk_come(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/index.json", lambda route: waiting.append(route))
+    with page.expect_request("**/index.json"):
+        opened(page)
+    read = clipboard_taken(page)
+    copy_by_key(page.locator(".bridge").first)
+    expect(page.locator("#ask-live")).to_have_text("Copied")
+    waiting[0].continue_()
+    page.wait_for_function("() => performance.getEntriesByName('desk-ready').length")
+
+    expect(page.locator("#ask-live")).to_have_text("Copied")
+    assert read.evaluate(READ)
+
+
 def test_what_they_may_answer_has_no_button(desk: Page) -> None:
     taken(desk, MOMENT)
 
@@ -208,7 +223,7 @@ def test_the_bridge_line_of_a_search_and_the_safe_question_are_copied_by_their_b
     found = asked(desk, OFF_THE_SUBJECT)
     place = found.locator(".safe").bounding_box()
 
-    copy_by_key(found.locator(".bridge-now"))
+    copy_by_key(found.locator(".bridge-now:visible"))
     assert read.evaluate("clipboard => clipboard.readText()") == index["bridges"][0]["say"]
     copy_by_key(found.locator("[data-line='safe']"))
     assert read.evaluate("clipboard => clipboard.readText()") == "Tell me a bit more about that, please."
@@ -225,9 +240,9 @@ def test_a_guess_keeps_its_bridge_line_at_hand(desk: Page) -> None:
     expect(found).to_have_attribute("data-state", "guess")
     choices = found.locator("#ask-list").bounding_box()
 
-    copy_by_key(found.locator(".bridge-now"))
+    copy_by_key(found.locator(".bridge-now:visible"))
 
-    assert read.evaluate("clipboard => clipboard.readText()") == found.locator(".bridge-now .say").inner_text()
+    assert read.evaluate("clipboard => clipboard.readText()") == found.locator(".bridge-now:visible .say").inner_text()
     assert found.locator("#ask-list").bounding_box() == choices
 
 

@@ -14,6 +14,16 @@ CLIPBOARD = "navigator.clipboard.readText()"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 HOSTILE = "<img src=x onerror=alert(1)><b>Ada</b>"
 
+# Signs that stand on another row than the bracket before them.
+PARTED = """() => [...document.querySelectorAll('button.fill')].filter((button) => {
+    const next = button.nextSibling
+    if (!(next instanceof Text) || /^\\s/.test(next.data) || !next.data || !button.checkVisibility()) return false
+    const range = document.createRange()
+    range.setStart(next, 0)
+    range.setEnd(next, 1)
+    return range.getBoundingClientRect().top >= button.getBoundingClientRect().bottom
+}).map((button) => button.parentElement.textContent)"""
+
 
 @pytest.fixture
 def desk_with_brackets(page: Page, index: dict[str, Any]) -> Page:
@@ -135,6 +145,19 @@ def test_brackets_of_a_guide_are_filled_too(page: Page, lines: dict[str, Any]) -
     filled = page.locator("button[data-fill='name']")
     if filled.count():
         expect(filled.first).to_have_text("Ada")
+
+
+@pytest.mark.parametrize("address", ["/situations/silence/", "/"])
+def test_no_row_begins_with_the_sign_after_a_bracket(page: Page, index: dict[str, Any], address: str) -> None:
+    index["lines"]["reference-request#ref-1"]["say"] = "Hello [name], this is [your name]. Is it [project]’s day?"
+    page.route("**/index.json", lambda route: route.fulfill(json=index))
+    page.goto(address)
+    if address == "/":
+        asked(page, MOMENT)
+    expect(page.locator("button.fill").first).to_be_attached()
+    for width in range(320, 720, 25):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate(PARTED) == []
 
 
 def test_the_small_window_shares_the_call_and_the_fill_ins(open_page: OpenPage) -> None:

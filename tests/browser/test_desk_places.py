@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from ask_box import MOMENT, answers, asked, now, opened, results, said, taken, turn_from, ways
+from ask_box import MOMENT, OFF_THE_SUBJECT, answers, asked, now, opened, results, said, taken, turn_from, ways
 from open_page import OpenPage
 
 SIZES = [(1280, 720), (400, 700), (360, 640)]
@@ -48,6 +48,29 @@ def test_the_line_begins_at_the_same_height_in_every_turn(
     tops.add(top(page))
 
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize("text", [OFF_THE_SUBJECT, "z"], ids=["nothing", "too short"])
+@pytest.mark.parametrize(("width", "height"), [*SIZES, (360, 380)])
+def test_the_safe_question_is_first_and_begins_where_a_line_does(
+    open_page: OpenPage, width: int, height: int, text: str
+) -> None:
+    page = opened(open_page(viewport={"width": width, "height": height}))
+    asked(page, MOMENT)
+    line = top(page)
+    page.keyboard.press("Escape")
+    found = asked(page, text)
+    safe = found.locator(".safe")
+
+    expect(safe).to_be_in_viewport(ratio=1)
+    box = safe.bounding_box()
+    assert box
+    assert round(box["y"], 1) == line
+    first = found.evaluate("one => one.innerText.trim().split('\\n')[0]")
+    assert first == safe.inner_text().strip()
+    below = found.locator(".bridge-now:visible").bounding_box()
+    assert below
+    assert below["y"] > box["y"] + box["height"]
 
 
 def test_an_answer_tapped_far_below_brings_the_next_line_into_sight(open_page: OpenPage) -> None:
@@ -153,3 +176,33 @@ def test_of_many_answers_six_are_drawn_and_a_button_shows_the_next_numbered_too(
     expect(answers(page)).to_have_count(1)
     page.keyboard.press("Enter")
     expect(now(page).locator(".now-heard")).to_contain_text("Answer 13")
+
+
+FADE = "one => { const { position, height } = getComputedStyle(one, '::after'); return [position, height] }"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (360, 640)])
+def test_below_the_header_what_goes_on_fades_and_nothing_is_left_faded_at_its_end(
+    open_page: OpenPage, width: int, height: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": height})
+    page.goto("/situations/silence/")
+    page.keyboard.press("/")
+    found = asked(page, MOMENT)
+    end = found.get_by_role("button", name="End the call")
+    assert found.evaluate("one => one.scrollHeight > one.clientHeight")
+    assert found.evaluate(FADE) == ["sticky", "40px"]
+
+    end.focus()  # what has the focus stands clear of it too
+    edge, last = found.bounding_box(), end.bounding_box()
+    assert edge
+    assert last
+    assert last["y"] + last["height"] <= edge["y"] + edge["height"] - 40
+    found.evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    last = end.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= edge["y"] + edge["height"] - 40
+
+
+def test_the_desk_s_own_answer_fades_nowhere(desk: Page) -> None:
+    assert asked(desk, MOMENT).evaluate("one => getComputedStyle(one, '::after').content") == "none"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from ask_box import MOMENT, OFF_THE_SUBJECT, asked, now, opened, results, said, taken
 
@@ -117,6 +117,29 @@ def test_from_a_file_the_page_says_what_is_needed(browser: Browser, site: Path) 
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
 
-    expect(page.get_by_text("not from a file")).to_be_visible()
+    # At once: it waits for no animation.
+    shown = page.locator(".ask-needs").evaluate("one => [getComputedStyle(one).visibility, one.getAnimations().length]")
+    assert shown == ["visible", 0]
+    expect(page.get_by_text("not from a file")).to_be_in_viewport(ratio=1)
     expect(page.locator("#moments").get_by_role("link").first).to_be_visible()
+    # What would do nothing is not offered.
+    expect(page.locator("#ask, #panel-open").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".copy:visible")).to_have_count(0)
     context.close()
+
+
+def test_on_a_slow_line_nothing_is_said_to_be_needed_before_the_modules_could_come(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/main.js", lambda route: waiting.append(route))
+    page.goto("/", wait_until="commit")
+    expect(page.locator("#ask")).to_be_visible()
+    needs = page.locator(".ask-needs")
+    # It waits, and the wait is over before it is seen.
+    delay = "one => one.getAnimations().map((animation) => animation.effect.getTiming().delay)"
+    assert needs.evaluate(delay) == [4000]
+    needs.evaluate("one => one.getAnimations()[0].pause()")
+    expect(needs).to_be_hidden()
+
+    waiting[0].continue_()
+    expect(page.locator("html")).to_have_attribute("data-alive", "")
+    expect(needs).to_be_hidden()

@@ -10,6 +10,7 @@ const SETTLED = 700 // milliseconds without another key
 
 export class Announcer {
   #settling = new Pause(SETTLED)
+  #answer = ''
 
   /** @param {HTMLElement} live */
   constructor(live) {
@@ -32,11 +33,15 @@ export class Announcer {
    * @param {string} text
    */
   tellWhenSettled(text) {
-    this.#settling.before(() => this.tell(text))
+    this.#settling.before(() => {
+      this.#answer = text
+      this.tell(text)
+    })
   }
 
-  /** Tells nothing after all. */
+  /** Tells no answer after all; what else was told stays. */
   hush() {
-    this.tell('')
+    this.#settling.forget()
+    if (this.live.textContent === this.#answer) this.live.textContent = ''
   }
 }

@@ -65,8 +65,9 @@ export class AnswerView {
     this.message('nothing', 'nothing')
     const items = nearestFirst(content, nearest).map((guide) => linkTo(guide, this.parts, this.root))
     slot(this.#slot('told'), 'moments').replaceChildren(...items)
-    this.#showBridge(content, call.text)
+    this.#showBridge(content, call.text, this.#slot('told'))
     this.#showMoves(content, call)
+    return this.parts.text('live-nothing', { say: this.#find('.safe').textContent ?? '' })
   }
 
   /**
@@ -75,7 +76,7 @@ export class AnswerView {
    */
   tooShort(content, call) {
     this.message('nothing', 'too-short')
-    this.#showBridge(content, call.text)
+    this.#showBridge(content, call.text, this.#slot('told'))
     this.#showMoves(content, call)
   }
 
@@ -173,7 +174,7 @@ export class AnswerView {
   #clear(state) {
     put(this.container, 'data-state', state)
     this.#slot('told').replaceChildren()
-    if (state !== 'guess' && state !== 'nothing') this.#slot('bridge').hidden = true
+    if (state !== 'guess') this.#slot('bridge').hidden = true
   }
 
   #showNoMoment() {
@@ -208,11 +209,12 @@ export class AnswerView {
   /**
    * @param {IndexFile} content
    * @param {string} text
+   * @param {HTMLElement} around Where its place is.
    */
-  #showBridge(content, text) {
+  #showBridge(content, text, around = this.container) {
     const say = bridgeFor(content.bridges, text)
-    this.#slot('bridge').hidden = !say
-    this.#slot('bridge-say').textContent = say
+    slot(around, 'bridge').hidden = !say
+    slot(around, 'bridge-say').textContent = say
   }
 
   /**

@@ -17,6 +17,7 @@ const HINT = 'Fill in, for every line of this call'
  */
 export function putLine(place, line, fillIns) {
   place.replaceChildren(...partsOf(line).map((part) => (part.bracket ? bracket(part, fillIns, 'button') : part.text)))
+  for (const button of place.querySelectorAll('button')) keepSignWith(button)
 }
 
 /**
@@ -40,7 +41,10 @@ export function makeFillable(page, fillIns) {
   for (const prompt of page.querySelectorAll('[data-line] span.fill')) {
     const text = prompt.textContent ?? ''
     const name = nameOf(text)
-    if (name) prompt.replaceWith(bracket({ text, name }, fillIns, 'button'))
+    if (!name) continue
+    const button = bracket({ text, name }, fillIns, 'button')
+    prompt.replaceWith(button)
+    keepSignWith(button)
   }
 }
 
@@ -83,6 +87,22 @@ function bracket({ text, name }, fillIns, kind) {
   Object.assign(element.dataset, { fill: name, prompt: text })
   showValue(element, fillIns)
   return element
+}
+
+/**
+ * Keeps what follows a bracket without a space on its row: browsers would begin the next one with a full stop.
+ *
+ * @param {HTMLElement} button
+ */
+function keepSignWith(button) {
+  const next = button.nextSibling
+  const [sign = ''] = next instanceof Text ? (/^[^\s[]+/.exec(next.data) ?? []) : []
+  if (!(next instanceof Text) || !sign) return
+  const both = document.createElement('span')
+  both.className = 'fill-and-sign'
+  button.replaceWith(both)
+  next.deleteData(0, sign.length)
+  both.append(button, sign)
 }
 
 /**
