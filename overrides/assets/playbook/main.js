@@ -21,7 +21,7 @@ import { Parts } from './box/parts.js'
 import { Presses } from './box/presses.js'
 import { filterLists } from './filter.js'
 import { showWhenDue } from './review.js'
-import { Reader } from './search/asker.js'
+import { Reader, warmUp } from './search/asker.js'
 import { fetchIndexFile, readIndexFile, WrongVersion } from './search/index_file.js'
 import { unfoldForPaper, unfoldWhatIsNamed } from './unfolding.js'
 
@@ -63,9 +63,11 @@ async function load(index, desk, opened) {
     const text = await fetchIndexFile(index)
     reader.begin(text)
     const content = readIndexFile(text)
-    desk.open(content, await reader.asker(content))
+    const ask = await reader.asker(content)
+    desk.open(content, ask)
     opened(content)
     performance.mark('desk-ready')
+    warmUp(ask, content)
   } catch (error) {
     console.error(error)
     desk.fail(error instanceof WrongVersion ? 'failed-version' : 'failed')

@@ -4,6 +4,7 @@
  * Tells those who do not see the page what it shows: one sentence for each answer that has settled, not one a key.
  */
 
+import { say } from './parts.js'
 import { Pause } from './pause.js'
 
 const SETTLED = 700 // milliseconds without another key
@@ -28,20 +29,20 @@ export class Announcer {
   }
 
   /**
-   * Tells something once nothing newer comes.
+   * Tells something once nothing newer comes; put into words only then.
    *
-   * @param {string} text
+   * @param {() => string} words
    */
-  tellWhenSettled(text) {
+  tellWhenSettled(words) {
     this.#settling.before(() => {
-      this.#answer = text
-      this.tell(text)
+      this.#answer = words()
+      this.tell(this.#answer)
     })
   }
 
   /** Tells no answer after all; what else was told stays. */
   hush() {
     this.#settling.forget()
-    if (this.live.textContent === this.#answer) this.live.textContent = ''
+    if (this.live.textContent === this.#answer) say(this.live, '')
   }
 }

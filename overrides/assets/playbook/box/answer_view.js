@@ -9,11 +9,11 @@ import { bridgeFor } from './bridge.js'
 import { lastLine, position } from './call.js'
 import { guideOf, linesFrom, replies } from './conversation.js'
 import { MomentView } from './moment_view.js'
-import { linkTo, nearestFirst } from './nearest_guides.js'
 import { OfferList } from './offer_list.js'
-import { put, slot } from './parts.js'
+import { hide, put, say, slotsOf } from './parts.js'
 import { ReplyList } from './reply_list.js'
 import { sentence, summaryOf } from './summary.js'
+import { Told } from './told.js'
 
 export class AnswerView {
   /**
@@ -27,9 +27,11 @@ export class AnswerView {
     this.parts = parts
     this.fillIns = fillIns
     this.root = root
-    this.now = new MomentView(this.#slot('now'), parts, fillIns)
-    this.replies = new ReplyList(this.#slot('replies'), this.#find('#ask-replies'), parts, fillIns)
-    this.others = new OfferList(this.#slot('others'), this.#find('#ask-list'), parts, fillIns)
+    this.slot = slotsOf(container)
+    this.told = new Told(this.slot('told'), parts, root)
+    this.now = new MomentView(this.slot('now'), parts, fillIns)
+    this.replies = new ReplyList(this.slot('replies'), this.#find('#ask-replies'), parts, fillIns)
+    this.others = new OfferList(this.slot('others'), this.#find('#ask-list'), parts, fillIns)
   }
 
   /** Where the focus goes when a moment is taken. */
@@ -44,14 +46,12 @@ export class AnswerView {
    * @param {string} [name] The part that says it.
    */
   message(state, name) {
-    this.#clear(state)
+    this.#begin(state)
     this.#showNoMoment()
     this.others.clear()
-    this.#slot('moves').hidden = true
-    if (!name) return
-    const part = this.parts.copy(name)
-    for (const link of part.querySelectorAll('a')) link.href = `${this.root}#moments`
-    this.#slot('told').replaceChildren(part)
+    hide(this.slot('moves'), true)
+    if (name) this.told.tell(name)
+    else this.told.clear()
   }
 
   /**
@@ -62,12 +62,9 @@ export class AnswerView {
    * @param {Found[]} nearest
    */
   nothing(content, call, nearest) {
-    this.message('nothing', 'nothing')
-    const items = nearestFirst(content, nearest).map((guide) => linkTo(guide, this.parts, this.root))
-    slot(this.#slot('told'), 'moments').replaceChildren(...items)
-    this.#showBridge(content, call.text, this.#slot('told'))
-    this.#showMoves(content, call)
-    return this.parts.text('live-nothing', { say: this.#find('.safe').textContent ?? '' })
+    this.#showNothing(content, call)
+    this.told.nothing(content, nearest, bridgeFor(content.bridges, call.text))
+    return () => this.parts.text('live-nothing', { say: this.#find('.safe').textContent ?? '' })
   }
 
   /**
@@ -75,9 +72,8 @@ export class AnswerView {
    * @param {Call} call
    */
   tooShort(content, call) {
-    this.message('nothing', 'too-short')
-    this.#showBridge(content, call.text, this.#slot('told'))
-    this.#showMoves(content, call)
+    this.#showNothing(content, call)
+    this.told.tell('too-short', bridgeFor(content.bridges, call.text))
   }
 
   /**
@@ -88,15 +84,19 @@ export class AnswerView {
    * @param {Matches} offer
    */
   guess(content, call, { moments, apart }) {
-    this.#clear('guess')
+    this.#begin('guess')
+    this.told.clear()
     this.#showNoMoment()
     this.#showBridge(content, call.text)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: false, apart })
     this.#showMoves(content, call)
     const { heard, line, guide } = moments[call.chosen] ?? moments[0]
-    const say = this.fillIns.filled(this.#say(content, line))
-    const values = { count: String(moments.length), heard: sentence(heard), say, title: titleOf(content, guide) }
-    return this.parts.text(say ? 'live-guess' : 'live-guess-guide', values)
+    return () => {
+      const words = this.fillIns.filled(this.#say(content, line))
+      const title = titleOf(content, guide)
+      const values = { count: String(moments.length), heard: sentence(heard), say: words, title }
+      return this.parts.text(words ? 'live-guess' : 'live-guess-guide', values)
+    }
   }
 
   /**
@@ -108,7 +108,8 @@ export class AnswerView {
    */
   found(content, call, { moments, apart }) {
     const { moment, guide, line, heard } = moments[call.chosen] ?? moments[0]
-    this.#clear('found')
+    this.#begin('found')
+    this.told.clear()
     const lines = linesFrom(content.lines, line)
     const who = line ? 'they-said' : heard ? 'you-ask' : 'to-read'
     const fresh = this.#freshness(content, guide)
@@ -117,7 +118,7 @@ export class AnswerView {
     this.#showReplies(content, line)
     this.others.show(moments, { ...this.#wordsOf(content), chosen: call.chosen, large: true, apart })
     this.#showMoves(content, call)
-    return summaryOf(this.parts, this.fillIns, shown, replies(content.lines, line), moments.length - 1)
+    return () => summaryOf(this.parts, this.fillIns, shown, replies(content.lines, line), moments.length - 1)
   }
 
   /**
@@ -128,7 +129,8 @@ export class AnswerView {
    */
   standing(content, call) {
     const { line, stop, note, heard, spoken } = /** @type {Turn} */ (position(call))
-    this.#clear('found')
+    this.#begin('found')
+    this.told.clear()
     this.others.clear()
     const at = line || lastLine(call)
     const instead = stop ? this.parts.text('stop', {}) : ''
@@ -139,19 +141,8 @@ export class AnswerView {
     this.now.show(shown, gone(content, call.turns.slice(0, -1)))
     this.#showReplies(content, line)
     this.#showMoves(content, call)
-    if (stop) return this.parts.text('live-stop', { note })
-    return summaryOf(this.parts, this.fillIns, shown, replies(content.lines, line), 0)
-  }
-
-  /**
-   * Says something small below the answer.
-   *
-   * @param {string} name
-   */
-  remark(name) {
-    const part = this.parts.copy(name)
-    this.#slot('told').replaceChildren(part)
-    return part.textContent ?? ''
+    if (stop) return () => this.parts.text('live-stop', { note })
+    return () => summaryOf(this.parts, this.fillIns, shown, replies(content.lines, line), 0)
   }
 
   /**
@@ -167,14 +158,25 @@ export class AnswerView {
   }
 
   /**
-   * Clears what belongs to a state alone; what is shown in several is changed only where it differs.
+   * Begins to show a state; what is shown in several is changed only where it differs.
    *
    * @param {'idle' | 'loading' | 'failed' | 'nothing' | 'found' | 'guess'} state
    */
-  #clear(state) {
+  #begin(state) {
     put(this.container, 'data-state', state)
-    this.#slot('told').replaceChildren()
-    if (state !== 'guess') this.#slot('bridge').hidden = true
+    this.container.parentElement?.toggleAttribute('data-busy', state !== 'idle')
+    if (state !== 'guess') hide(this.slot('bridge'), true)
+  }
+
+  /**
+   * @param {IndexFile} content
+   * @param {Call} call
+   */
+  #showNothing(content, call) {
+    this.#begin('nothing')
+    this.#showNoMoment()
+    this.others.clear()
+    this.#showMoves(content, call)
   }
 
   #showNoMoment() {
@@ -209,12 +211,11 @@ export class AnswerView {
   /**
    * @param {IndexFile} content
    * @param {string} text
-   * @param {HTMLElement} around Where its place is.
    */
-  #showBridge(content, text, around = this.container) {
-    const say = bridgeFor(content.bridges, text)
-    slot(around, 'bridge').hidden = !say
-    slot(around, 'bridge-say').textContent = say
+  #showBridge(content, text) {
+    const words = bridgeFor(content.bridges, text)
+    hide(this.slot('bridge'), !words)
+    say(this.slot('bridge-say'), words)
   }
 
   /**
@@ -232,11 +233,11 @@ export class AnswerView {
    */
   #showMoves(content, call) {
     const moment = this.now.article.dataset.moment ?? ''
-    this.#slot('moves').hidden = false
-    this.#slot('back').hidden = call.turns.length === 0
-    this.#slot('open').hidden = moment === ''
-    this.#slot('report').hidden = !moment.includes('#') // there must be a line
-    if (moment) put(this.#slot('open'), 'href', this.addressOf(content, moment))
+    hide(this.slot('moves'), false)
+    hide(this.slot('back'), call.turns.length === 0)
+    hide(this.slot('open'), moment === '')
+    hide(this.slot('report'), !moment.includes('#')) // there must be a line
+    if (moment) put(this.slot('open'), 'href', this.addressOf(content, moment))
   }
 
   /**
@@ -245,11 +246,6 @@ export class AnswerView {
    */
   #say(content, line) {
     return Object.hasOwn(content.lines, line) ? content.lines[line].say : ''
-  }
-
-  /** @param {string} name */
-  #slot(name) {
-    return slot(this.container, name)
   }
 
   /** @param {string} selector */

@@ -112,7 +112,7 @@ export class Desk {
   /** Goes one turn back; the focus stays in the conversation, so that a key held down deletes no text. */
   back() {
     this.#goneBackByKey = true
-    if (this.memory.leadsBack && !this.#call.asking) return history.back()
+    if (this.memory.leadsBack && !this.#call.asking) return this.memory.back()
     this.#restore({ call: back(this.#call), place: 'replies', here: true })
     this.keep()
   }
@@ -131,7 +131,7 @@ export class Desk {
   report() {
     const line = this.#chosen()?.moment ?? lastLine(this.#call)
     noteGap({ kind: 'line', text: this.#call.text, line })
-    this.announcer.tell(this.view.remark('reported'))
+    this.announcer.tell(this.view.told.remark('reported'))
   }
 
   /** Clears words, turns and what the history knows of them. */
@@ -254,7 +254,7 @@ export class Desk {
     this.mark()
   }
 
-  /** @returns {string | void} What is told to those who do not see it. */
+  /** @returns {(() => string) | void} What is told to those who do not see it. */
   #shown() {
     const { view } = this
     if (this.#failure) return view.message('failed', this.#failure)

@@ -23,11 +23,13 @@ export class Memory {
   /** @type {Map<unknown, State>} What Back or Forward left unwritten, by its entry in the history. */
   #late = new Map()
   #rest = new Pause(REST)
+  #goingBack = false
 
   /** @param {(remembered: Remembered) => void} restore Told when Back or Forward led to another turn. */
   constructor(restore) {
     this.#number = Number(kept('sessionStorage', 'number')) || 0
     addEventListener('popstate', ({ state }) => {
+      this.#goingBack = false
       if (this.#unwritten) this.#late.set(this.#unwritten.entry, this.#unwritten)
       this.#forgetUnwritten()
       if (isOurs(state)) restore(this.#read(this.#late.get(state.entry) ?? state))
@@ -48,6 +50,12 @@ export class Memory {
   /** Whether one step back in the history is one turn back. */
   get leadsBack() {
     return isOurs(history.state) && history.state.pushed === true && history.state.number === this.#number
+  }
+
+  /** Goes one step back; not while a step is under way, since the next one may leave the page. */
+  back() {
+    if (!this.#goingBack) history.back()
+    this.#goingBack = true
   }
 
   /**

@@ -6,7 +6,7 @@
  */
 
 import { putLine, putLineToRead } from './filling.js'
-import { slot } from './parts.js'
+import { hide, put, say, slot, slotsOf } from './parts.js'
 
 /** Letters up to which a line is set in this size; the type gets smaller before a line is cut. */
 const SIZES = [60, 105, 150, 220]
@@ -15,6 +15,8 @@ const SAID_OR_DONE = ['they-said', 'it-happened']
 export class MomentView {
   /** What is shown now; a key more mostly finds the same. */
   #shown = ''
+  /** @type {Line | undefined} The line that stands there: their words alone often change while one types. */
+  #line
 
   /**
    * @param {HTMLElement} article
@@ -25,15 +27,17 @@ export class MomentView {
     this.article = article
     this.parts = parts
     this.fillIns = fillIns
-    this.gone = /** @type {HTMLDetailsElement} */ (slot(article, 'gone'))
+    this.slot = slotsOf(article)
+    this.gone = /** @type {HTMLDetailsElement} */ (this.slot('gone'))
   }
 
   /** Shows no moment. */
   clear() {
+    if (this.article.hidden) return
     this.#shown = ''
     this.article.hidden = true
     for (const name of ['guide', 'moment']) delete this.article.dataset[name]
-    this.#say().removeAttribute('data-say')
+    this.slot('say').removeAttribute('data-say')
   }
 
   /**
@@ -53,17 +57,18 @@ export class MomentView {
    */
   #draw({ guide, moment, heard, who, lines, instead, tone, fresh }, gone) {
     const [line, ...then] = lines
-    this.article.hidden = false
-    Object.assign(this.article.dataset, { guide, moment })
+    hide(this.article, false)
+    put(this.article, 'data-guide', guide)
+    put(this.article, 'data-moment', moment)
     this.article.toggleAttribute('data-method', !line && !SAID_OR_DONE.includes(who))
     this.#showHeard(heard, who)
-    slot(this.article, 'condition').textContent = line?.condition ?? ''
+    say(this.slot('condition'), line?.condition ?? '')
     this.#showLine(line, instead)
-    slot(this.article, 'tone').textContent = line ? line.tone : tone
-    slot(this.article, 'fresh').textContent = fresh
-    slot(this.article, 'then').replaceChildren(...then.map((next) => this.#next(next)))
+    say(this.slot('tone'), line ? line.tone : tone)
+    say(this.slot('fresh'), fresh)
+    this.slot('then').replaceChildren(...then.map((next) => this.#next(next)))
     for (const told of this.article.querySelectorAll('[data-told]')) told.removeAttribute('data-told')
-    this.article.dataset.size = sizeOf(lines.map(({ say }) => say))
+    put(this.article, 'data-size', sizeOf(lines.map((one) => one.say)))
     this.#showGone(gone)
   }
 
@@ -73,8 +78,8 @@ export class MomentView {
    */
   #showHeard(heard, who) {
     const nobody = !heard && SAID_OR_DONE.includes(who)
-    slot(this.article, 'who').textContent = nobody ? '' : this.parts.text(who, {})
-    const words = slot(this.article, 'heard')
+    say(this.slot('who'), nobody ? '' : this.parts.text(who, {}))
+    const words = this.slot('heard')
     words.replaceChildren(who !== 'it-happened' && heard ? this.parts.saying('quoted', heard) : heard)
     words.title = heard
   }
@@ -84,16 +89,13 @@ export class MomentView {
    * @param {string} instead
    */
   #showLine(line, instead) {
-    const say = this.#say()
-    say.toggleAttribute('data-say', Boolean(line))
-    say.toggleAttribute('data-instead', !line)
-    slot(this.article, 'after').classList.toggle('without-copy', !line)
-    if (line) putLine(say, line.say, this.fillIns)
-    else say.textContent = instead
-  }
-
-  #say() {
-    return slot(this.article, 'say')
+    const place = this.slot('say')
+    place.toggleAttribute('data-say', Boolean(line))
+    place.toggleAttribute('data-instead', !line)
+    this.slot('after').classList.toggle('without-copy', !line)
+    if (line && line !== this.#line) putLine(place, line.say, this.fillIns)
+    else if (!line) say(place, instead)
+    this.#line = line
   }
 
   /** @param {Line} line */

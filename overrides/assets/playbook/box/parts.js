@@ -5,6 +5,9 @@
  */
 
 export class Parts {
+  /** @type {Map<string, HTMLElement>} Those that were asked for so far. */
+  #known = new Map()
+
   /** @param {HTMLTemplateElement} template */
   constructor(template) {
     this.template = template
@@ -17,9 +20,7 @@ export class Parts {
    * @returns {HTMLElement}
    */
   copy(name) {
-    const part = this.template.content.querySelector(`[data-part="${name}"]`)
-    if (!(part instanceof HTMLElement)) throw new Error(`ask box: its template has no part "${name}"`)
-    const copy = /** @type {HTMLElement} */ (part.cloneNode(true))
+    const copy = /** @type {HTMLElement} */ (this.#part(name).cloneNode(true))
     copy.removeAttribute('data-part')
     return copy
   }
@@ -43,8 +44,16 @@ export class Parts {
    * @param {Record<string, string>} values
    */
   text(name, values) {
-    const text = this.copy(name).textContent ?? ''
+    const text = this.#part(name).textContent ?? ''
     return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '').trim()
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    const part = this.#known.get(name) ?? this.template.content.querySelector(`[data-part="${name}"]`)
+    if (!(part instanceof HTMLElement)) throw new Error(`ask box: its template has no part "${name}"`)
+    this.#known.set(name, part)
+    return part
   }
 }
 
@@ -57,6 +66,42 @@ export class Parts {
  */
 export function put(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
+
+/**
+ * Says text in a place that does not say it already: the browser would lay it out once more.
+ *
+ * @param {Element} place
+ * @param {string} text
+ */
+export function say(place, text) {
+  if (place.textContent !== text) place.textContent = text
+}
+
+/**
+ * Hides or shows a place that is not so already.
+ *
+ * @param {HTMLElement} place
+ * @param {boolean} hidden
+ */
+export function hide(place, hidden) {
+  if (place.hidden !== hidden) place.hidden = hidden
+}
+
+/**
+ * Gives what finds the places of a part that stays on the page, each looked for once.
+ *
+ * @param {HTMLElement} part
+ * @returns {(name: string) => HTMLElement}
+ */
+export function slotsOf(part) {
+  /** @type {Map<string, HTMLElement>} */
+  const known = new Map()
+  return (name) => {
+    const place = known.get(name) ?? slot(part, name)
+    known.set(name, place)
+    return place
+  }
 }
 
 /**

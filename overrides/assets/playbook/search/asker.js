@@ -8,6 +8,8 @@
 import { indexOf, vocabularyOf } from './index.js'
 import { match, readIndex } from './matcher.js'
 
+const WARMING = 10 // sentences, each in a task of its own: a key that comes meanwhile waits for one of them
+
 /**
  * Reads all of the index in the page.
  *
@@ -17,6 +19,16 @@ import { match, readIndex } from './matcher.js'
 export function askHere(content) {
   const index = readIndex(content)
   return (text, context) => match(index, text, context)
+}
+
+/**
+ * Asks what nobody typed, since code that has never run is slow: the first key would wait for it.
+ *
+ * @param {Ask} ask
+ * @param {IndexFile} content
+ */
+export function warmUp(ask, { moments }) {
+  for (const { heard } of moments.slice(0, WARMING)) setTimeout(() => ask(heard))
 }
 
 /** A worker that reads the sentences; it is started before they are there. */

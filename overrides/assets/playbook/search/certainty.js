@@ -8,27 +8,30 @@
  * nothing to the index speak against it. A line that thanks or says farewell needs a sentence of its own that is near.
  */
 
+import { nearestOf } from './level.js'
+
 /**
- * @param {Index} index
+ * @param {Index} index What it scores for the text that was asked last.
  * @param {Evidence} evidence
  * @returns {'found' | 'guess' | 'nothing'}
  */
 export function certainty(index, evidence) {
-  const { figures } = index
-  const { first, guides, unknown } = evidence
+  const { figures, byGuide, byMoment } = index
+  const { first, unknown } = evidence
   if (first === undefined || unknown === 1) return 'nothing'
   const guide = index.places[first].guide
-  const offTopic = guides.scores[index.guides.length] // stands after the last guide
+  const { scores, whole } = byGuide
+  const offTopic = scores[index.guides.length] // stands after the last guide
   if (evidence.leadInContext !== undefined) return evidence.leadInContext >= figures.contextLead ? 'found' : 'guess'
   const sure =
-    guides.scores[guide] -
-    rival(index, guides.scores, guide) +
-    figures.leadOverOffTopic * (guides.scores[guide] - offTopic) +
-    figures.nearSentences * Math.min(1, guides.near[guide]) +
-    figures.held * guides.whole[guide] -
+    scores[guide] -
+    rival(index, scores, guide) +
+    figures.leadOverOffTopic * (scores[guide] - offTopic) +
+    figures.nearSentences * Math.min(1, nearestOf(byGuide, guide)) +
+    figures.held * whole[guide] -
     figures.unknown * unknown
-  if (sure < figures.guessFrom || offTopic > guides.scores[guide]) return 'nothing'
-  if (index.places[first].parting && evidence.moments.near[first] < figures.partingNear) return 'guess'
+  if (sure < figures.guessFrom || offTopic > scores[guide]) return 'nothing'
+  if (index.places[first].parting && nearestOf(byMoment, first) < figures.partingNear) return 'guess'
   return sure >= figures.foundFrom ? 'found' : 'guess'
 }
 
@@ -47,15 +50,8 @@ function rival({ guides, apart }, scores, guide) {
 /**
  * @typedef {import('./index.js').Index} Index
  *
- * @typedef {object} Scores Of guides or moments, and at the end of what is off the topic.
- * @property {Float64Array} scores
- * @property {Float64Array} whole
- * @property {Float64Array} near How near the nearest sentence of each is.
- *
  * @typedef {object} Evidence
  * @property {number | undefined} first The first moment, if there is one.
- * @property {Scores} guides
- * @property {Scores} moments
  * @property {number} [leadInContext] By which share the first moment leads, where the conversation speaks for it.
  * @property {number} unknown The share of words that mean nothing to the index.
  */

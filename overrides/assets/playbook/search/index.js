@@ -6,7 +6,7 @@
 
 import { readLevel } from './level.js'
 import { asSentences, namesOf } from './names.js'
-import { readSentences } from './sentences.js'
+import { readSentences, rowsOf } from './sentences.js'
 import { readSignals } from './urgent.js'
 import { readVocabulary } from './vocabulary.js'
 import { readWeights } from './weights.js'
@@ -58,6 +58,7 @@ export function indexOf(content, vocabulary, { sentences, names, told }) {
   const shared = { vocabulary, sentences, near: new Float64Array(sentences.count), pairs: new Map(), figures }
   const guideOf = [...places.map(({ guide }) => guide), guides.length] // at last what is off the topic
   const guideOfEach = sentences.owners.map((owner) => guideOf[owner])
+  const rowsOfGuides = rowsOf(guideOf, guides.length + 1).map((start) => start * figures.nearest) // of their moments
   return {
     guides,
     places,
@@ -66,9 +67,8 @@ export function indexOf(content, vocabulary, { sentences, names, told }) {
     told,
     names,
     shared,
-    guideOfNearest: guideOf.flatMap((guide) => new Array(figures.nearest).fill(guide)),
-    byGuide: readLevel(shared, guideOfEach, guides.length + 1, readWeights(weights)),
-    byMoment: readLevel(shared, sentences.owners, places.length + 1),
+    byGuide: readLevel(shared, guideOfEach, guides.length + 1, rowsOfGuides, readWeights(weights)),
+    byMoment: readLevel(shared, sentences.owners, places.length + 1, rowsOf(sentences.owners, places.length + 1)),
     apart: apartOf(content),
     figures,
   }
@@ -133,8 +133,7 @@ function apartOf({ apart }) {
  * @property {string[]} guides
  * @property {Place[]} places What can be found.
  * @property {IndexFile['lines']} lines
- * @property {import('./urgent.js').Signal[]} signals
- * @property {number[]} guideOfNearest Whose the nearest few sentences of each moment are, one after the other.
+ * @property {import('./urgent.js').Signals} signals
  * @property {Map<string, number>} told The moment of each reply that tells one, by its stems.
  * @property {string[][]} names Of each place, in the order of their sentences.
  * @property {import('./level.js').Shared} shared

@@ -11,8 +11,8 @@
 import { certainty } from './certainty.js'
 import { favours, ledTo, replyHeard } from './context.js'
 import { indexOf, readAll, vocabularyOf } from './index.js'
-import { wholeScores } from './level.js'
-import { nearestFew, nearScores, nearSentences, readSaid } from './said.js'
+import { highest, putNearestFew, scoresOf } from './level.js'
+import { nearSentences, readSaid } from './said.js'
 import { urgentIn } from './urgent.js'
 
 /**
@@ -38,21 +38,21 @@ export function readIndex(content) {
 export function match(index, text, context) {
   const said = readSaid(index.shared, text)
   const near = nearSentences(index.shared, said)
-  const { guideOfNearest, byGuide, byMoment, figures } = index
-  const nearest = nearestFew(near, byMoment.owners, byMoment.count, figures.nearest)
-  const nearestInGuide = nearestFew(nearest, guideOfNearest, byGuide.count, figures.nearest)
-  const guides = scoresOf(byGuide, said, nearestInGuide, figures.nearness)
-  const moments = scoresOf(byMoment, said, nearest, figures.momentNearness)
+  const { byGuide, byMoment, figures } = index
+  putNearestFew(byMoment, near)
+  putNearestFew(byGuide, byMoment.nearest)
+  const guides = scoresOf(byGuide, said, figures.nearness)
+  const moments = scoresOf(byMoment, said, figures.momentNearness)
   const led = context ? ledTo(index.lines, context) : []
-  const favour = context ? favours(index, context, led) : new Float64Array(index.places.length)
-  const scores = together(index, guides.scores, moments.scores, favour)
+  const favour = context && favours(index, context, led)
+  const scores = together(index, guides, moments, favour)
   const told = urgentIn(index.signals, said.words) ?? index.told.get(said.stems)
   if (told !== undefined) scores[told] = 1.01 * highest(scores) // just before the others, which stay on offer
   const reply = context && told === undefined ? replyHeard(index.shared, said, context.replies) : undefined
   const shown = chosen(index, scores)
   const found = shown.map((at) => foundAt(index, at, near))
-  const lead = favour[shown[0]] > 0 ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] } : {}
-  const evidence = { first: shown[0], guides, moments, unknown: said.unknown, ...lead }
+  const lead = favour && favour[shown[0]] > 0 ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] } : {}
+  const evidence = { first: shown[0], unknown: said.unknown, ...lead }
   const state = told === undefined ? certainty(index, evidence) : 'found'
   if (context) return inContext(figures, context, led, reply, state, found)
   return { state, moments: found, apart: index.apart.get(`${found[0]?.guide} ${found[1]?.guide}`) ?? '' }
@@ -64,13 +64,13 @@ export function match(index, text, context) {
  * @param {Index} index
  * @param {Float64Array} guides
  * @param {Float64Array} moments
- * @param {Float64Array} favour
+ * @param {Float64Array} [favour]
  */
 function together(index, guides, moments, favour) {
   // What nothing was said of is no answer, however likely its guide is.
   return moments.map((score, at) =>
     score > 0 && at < index.places.length
-      ? score * (1 + favour[at]) + index.figures.guideShare * guides[index.places[at].guide]
+      ? score * (1 + (favour?.[at] ?? 0)) + index.figures.guideShare * guides[index.places[at].guide]
       : 0,
   )
 }
@@ -98,27 +98,6 @@ function inContext(figures, { guide, replies }, led, heard, state, found) {
 }
 
 /**
- * Gives what guides or moments score, by their sentences as a whole and by the nearest, each as a share of the highest.
- *
- * @param {import('./level.js').Level} level
- * @param {Said} said
- * @param {Float64Array} nearest How near the nearest few sentences of each are.
- * @param {number} share What the nearest sentences count for.
- */
-function scoresOf(level, said, nearest, share) {
-  const whole = wholeScores(level, said)
-  const near = nearScores(nearest, level.shared.figures.nearest)
-  const [mostWhole, mostNear] = [highest(whole), highest(near.scores)]
-  const scores = whole.map((score, at) => (1 - share) * (score / mostWhole) + share * (near.scores[at] / mostNear))
-  return { scores, whole, near: near.nearest }
-}
-
-/** @param {Float64Array} scores */
-function highest(scores) {
-  return scores.reduce((most, score) => Math.max(most, score), 0) || 1
-}
-
-/**
  * Gives the moments to offer, the best first: none that scores next to nothing, no line twice, few of one guide.
  *
  * @param {Index} index
@@ -127,12 +106,8 @@ function highest(scores) {
  */
 function chosen({ places, lines, figures }, scores) {
   const least = highest(scores) * figures.leastOffered
-  const order = []
-  for (let at = 0; at < places.length; at++) if (scores[at] > 0 && scores[at] >= least) order.push(at)
-  order.sort((a, b) => scores[b] - scores[a] || a - b)
   const [said, guides, found] = [new Set(), new Map(), /** @type {number[]} */ ([])]
-  for (const at of order) {
-    if (found.length === figures.offered) break
+  for (let at = next(scores, least, -1); at >= 0 && found.length < figures.offered; at = next(scores, least, at)) {
     const { id, guide } = places[at]
     const words = lines[id]?.say ?? id
     if (said.has(words) || (guides.get(guide) ?? 0) === figures.offeredOfGuide) continue
@@ -141,6 +116,25 @@ function chosen({ places, lines, figures }, scores) {
     found.push(at)
   }
   return found
+}
+
+/**
+ * Gives the best of what scores no better than the one before, which is not looked for by sorting: only few are wanted.
+ *
+ * @param {Float64Array} scores
+ * @param {number} least
+ * @param {number} before Below 0 for the first.
+ * @returns {number} Below 0 where nothing is left.
+ */
+function next(scores, least, before) {
+  const most = scores[before] ?? Infinity
+  let best = -1
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at]
+    if (score <= 0 || score < least || score > most || (score === most && at <= before)) continue
+    if (best < 0 || score > scores[best]) best = at
+  }
+  return best
 }
 
 /**

@@ -52,41 +52,10 @@ export function nearSentences({ sentences, near, figures }, { words, pairs }) {
     const bonus = (figures.pairsInSentence * rarity(sentences, found.length)) ** 2
     for (const sentence of found) near[sentence] += bonus
   }
-  const length = Math.sqrt(square) || 1
-  const { worths, lengths } = sentences
-  for (let sentence = 0; sentence < near.length; sentence++) {
-    if (near[sentence] > 0) near[sentence] *= Math.sqrt(worths[sentence]) / length / lengths[sentence]
-  }
+  const share = 1 / (Math.sqrt(square) || 1)
+  const { scales } = sentences
+  for (let sentence = 0; sentence < near.length; sentence++) near[sentence] *= scales[sentence] * share
   return near
-}
-
-/**
- * Gives the nearest few of what each owner has, the nearest first; those of one stand in a row.
- *
- * @param {Float64Array} near
- * @param {ArrayLike<number>} owners Of each value.
- * @param {number} count Of owners.
- * @param {number} few
- */
-export function nearestFew(near, owners, count, few) {
-  const best = new Float64Array(count * few)
-  for (let at = 0; at < near.length; at++) {
-    const last = owners[at] * few + few - 1
-    if (near[at] > best[last]) insert(best, last, last - few + 1, near[at])
-  }
-  return best
-}
-
-/**
- * Gives how near the nearest few of each owner are together, and the one that is nearest.
- *
- * @param {Float64Array} best
- * @param {number} few
- */
-export function nearScores(best, few) {
-  const scores = new Float64Array(best.length / few)
-  for (let at = 0; at < best.length; at++) scores[Math.floor(at / few)] += best[at] / few
-  return { scores, nearest: scores.map((_, owner) => best[owner * few]) }
 }
 
 /**
@@ -124,20 +93,6 @@ function pairsOf(sentences, known, words) {
     pairs.add(pair)
   })
   return [...pairs]
-}
-
-/**
- * Puts a value that is higher than the last into its place among the highest of an owner.
- *
- * @param {Float64Array} best
- * @param {number} last
- * @param {number} first
- * @param {number} value
- */
-function insert(best, last, first, value) {
-  let at = last
-  for (; at > first && best[at - 1] < value; at--) best[at] = best[at - 1]
-  best[at] = value
 }
 
 /**

@@ -45,10 +45,10 @@ export function readSentences(documents, worth, names, standsFor) {
     starts: Int32Array.from(starts),
     words,
     held: holding(words, starts, standsFor.length),
-    lengths: new Float64Array(),
+    scales: new Float64Array(),
     namesFrom: Int32Array.from(namesFrom),
   }
-  all.lengths = lengthsOf(all)
+  all.scales = scalesOf(all)
   return all
 }
 
@@ -124,6 +124,19 @@ function holdsPair({ words, starts }, sentence, first, second) {
 }
 
 /**
+ * Gives where the values of each owner begin among all, and where the last one's end.
+ *
+ * @param {ArrayLike<number>} owners Of each value; those of one stand in a row.
+ * @param {number} count Of owners.
+ */
+export function rowsOf(owners, count) {
+  const starts = new Int32Array(count + 1)
+  for (let at = 0; at < owners.length; at++) starts[owners[at] + 1] = at + 1
+  for (let owner = 0; owner < count; owner++) starts[owner + 1] = Math.max(starts[owner], starts[owner + 1])
+  return starts
+}
+
+/**
  * Gives for every word the sentences that hold it, each once, in one list with the place where each word's begin.
  *
  * @param {Int32Array} words
@@ -161,15 +174,19 @@ function eachOnce(words, starts, last, visit) {
   }
 }
 
-/** @param {Sentences} sentences */
-function lengthsOf(sentences) {
+/**
+ * Gives what a word shared with each sentence is multiplied by: the root of what the sentence counts for, by its length.
+ *
+ * @param {Sentences} sentences
+ */
+function scalesOf(sentences) {
   const squares = new Float64Array(sentences.count)
   const { starts } = sentences.held
   for (let word = 0; word + 1 < starts.length; word++) {
     const square = rarity(sentences, starts[word + 1] - starts[word]) ** 2
     for (let at = starts[word]; at < starts[word + 1]; at++) squares[sentences.held.sentences[at]] += square
   }
-  return squares.map(Math.sqrt)
+  return squares.map((square, sentence) => Math.sqrt(sentences.worths[sentence] / (square || 1)))
 }
 
 /**
@@ -182,6 +199,6 @@ function lengthsOf(sentences) {
  * @property {Int32Array} starts Where the words of each begin, and where the last one's end.
  * @property {Int32Array} words The words of all sentences, as those that stand for them.
  * @property {{starts: Int32Array, sentences: Int32Array}} held The sentences by the words that they hold.
- * @property {Float64Array} lengths Of each sentence as a vector of rarities.
+ * @property {Float64Array} scales Of each sentence: the root of its worth, by its length as a vector of rarities.
  * @property {Int32Array} namesFrom Which sentence the first name of each moment is; the others follow.
  */

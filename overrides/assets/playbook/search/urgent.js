@@ -11,14 +11,16 @@
  * @param {{urgent: boolean}[]} places
  * @param {import('./sentences.js').Sentences} sentences
  * @param {number} most How many words a short one has.
- * @returns {Signal[]}
+ * @returns {Signals}
  */
 export function readSignals(places, { owners, starts, words, namesFrom }, most) {
-  const signals = []
+  /** @type {Signals} */
+  const signals = new Map()
   for (let sentence = 0; sentence < owners.length; sentence++) {
-    const length = starts[sentence + 1] - starts[sentence]
-    if (!places[owners[sentence]]?.urgent || length > most || sentence >= namesFrom[owners[sentence]]) continue
-    signals.push({ at: owners[sentence], words: [...words.subarray(starts[sentence], starts[sentence + 1])] })
+    const [start, end] = [starts[sentence], starts[sentence + 1]]
+    if (!places[owners[sentence]]?.urgent || end - start > most || sentence >= namesFrom[owners[sentence]]) continue
+    const same = signals.get(words[start]) ?? []
+    signals.set(words[start], [...same, { at: owners[sentence], sentence, words: [...words.subarray(start, end)] }])
   }
   return signals
 }
@@ -26,18 +28,19 @@ export function readSignals(places, { owners, starts, words, namesFrom }, most) 
 /**
  * Gives the urgent moment whose cue stands in what was said, the longest cue's; nothing where none does.
  *
- * @param {Signal[]} signals
+ * @param {Signals} signals
  * @param {import('./said.js').SaidWord[]} said
  * @returns {number | undefined}
  */
 export function urgentIn(signals, said) {
   const meant = said.map(({ meanings }) => meanings[0]?.word)
-  const heard = signals.filter(({ words }) =>
-    meant.some((_, from) => words.every((word, at) => meant[from + at] === word)),
+  const heard = meant.flatMap((first, from) =>
+    (signals.get(first) ?? []).filter(({ words }) => words.every((word, at) => meant[from + at] === word)),
   )
-  return heard.sort((a, b) => b.words.length - a.words.length)[0]?.at
+  return heard.sort((a, b) => b.words.length - a.words.length || a.sentence - b.sentence)[0]?.at
 }
 
 /**
- * @typedef {{at: number, words: number[]}} Signal A short cue as numbers of words, and its moment.
+ * @typedef {{at: number, sentence: number, words: number[]}} Signal A short cue as numbers of words, and its moment.
+ * @typedef {Map<number, Signal[]>} Signals By their first word.
  */

@@ -27,7 +27,7 @@ function read(text) {
  * @param {import('./index.js').Read} read
  */
 function handOver(read) {
-  const { owners, worths, starts, words, held, lengths, namesFrom } = read.sentences
-  const arrays = [owners, worths, starts, words, held.starts, held.sentences, lengths, namesFrom]
+  const { owners, worths, starts, words, held, scales, namesFrom } = read.sentences
+  const arrays = [owners, worths, starts, words, held.starts, held.sentences, scales, namesFrom]
   postMessage(read, { transfer: arrays.map(({ buffer }) => buffer) })
 }
