@@ -6,11 +6,15 @@
  */
 
 import { putLineToRead } from './filling.js'
-import { slot } from './parts.js'
+import { hide, put, putChildren, say, slot } from './parts.js'
 
 export class OfferList {
   /** What is shown now; a key more mostly finds the same. */
   #shown = ''
+  /** For which rows there are buttons. */
+  #copies = ''
+  /** @type {WeakMap<Element, string>} What each option stands for. */
+  #names = new WeakMap()
 
   /**
    * @param {HTMLElement} block
@@ -27,7 +31,8 @@ export class OfferList {
 
   /** Shows nothing. */
   clear() {
-    this.#shown = ''
+    if (this.block.hidden) return
+    this.#shown = this.#copies = ''
     this.block.hidden = true
     this.list.replaceChildren()
     slot(this.block, 'copies').replaceChildren()
@@ -48,18 +53,19 @@ export class OfferList {
    * @param {Found[]} moments
    * @param {OfferShown} shown
    */
-  #draw(moments, { chosen, large, apart, say, title }) {
-    this.block.hidden = false
+  #draw(moments, { chosen, large, apart, say: sayOf, title }) {
+    hide(this.block, false)
     this.block.classList.toggle('unseen', large && moments.length < 2)
-    slot(this.block, 'label').textContent = this.parts.text(large ? 'others-found' : 'others-guess', {})
-    slot(this.block, 'apart').hidden = !apart
-    slot(this.block, 'apart-ask').textContent = apart
-    const options = moments.map((moment, index) => this.#option(moment, index, say(moment), title))
-    for (const [index, option] of options.entries()) {
-      option.setAttribute('aria-selected', String(index === chosen))
-      if (large && index === chosen) asShownLarge(option)
-    }
-    this.list.replaceChildren(...options)
+    say(slot(this.block, 'label'), this.parts.text(large ? 'others-found' : 'others-guess', {}))
+    hide(slot(this.block, 'apart'), !apart)
+    say(slot(this.block, 'apart-ask'), apart)
+    const options = moments.map((moment, index) => {
+      const isLarge = large && index === chosen
+      const option = this.#optionOf(moment, sayOf(moment), title, isLarge)
+      place(option, index, index === chosen)
+      return option
+    })
+    putChildren(this.list, options)
     this.#drawCopies(options)
   }
 
@@ -70,38 +76,73 @@ export class OfferList {
    */
   #drawCopies(options) {
     const rows = options.filter((option) => !option.classList.contains('unseen'))
+    const drawn = JSON.stringify(rows.map(({ id, dataset }) => [id, 'line' in dataset]))
+    if (drawn === this.#copies) return
     slot(this.block, 'copies').replaceChildren(...rows.map((option) => this.#copyOf(option)))
+    this.#copies = drawn
   }
 
   /** @param {HTMLElement} option */
   #copyOf(option) {
-    const place = this.parts.copy('copy')
-    const button = /** @type {HTMLElement} */ (place.firstElementChild)
+    const copy = this.parts.copy('copy')
+    const button = /** @type {HTMLElement} */ (copy.firstElementChild)
     button.dataset.copy = option.id
     button.setAttribute('aria-describedby', slot(option, 'say').id)
     if (!option.dataset.line) button.remove()
-    return place
+    return copy
+  }
+
+  /**
+   * Gives the option that stands for a moment already, else a new one.
+   *
+   * @param {Found} moment
+   * @param {string} line
+   * @param {(guide: string) => string} title
+   * @param {boolean} large
+   */
+  #optionOf(moment, line, title, large) {
+    const name = JSON.stringify([moment.moment, moment.heard, large])
+    const standing = [...this.list.children].find((child) => this.#names.get(child) === name)
+    if (standing instanceof HTMLElement) return standing
+    const option = this.#option(moment, line, title)
+    if (large) asShownLarge(option)
+    this.#names.set(option, name)
+    return option
   }
 
   /**
    * @param {Found} moment
-   * @param {number} index
-   * @param {string} say
+   * @param {string} line
    * @param {(guide: string) => string} title
    */
-  #option({ moment, guide, heard }, index, say, title) {
+  #option({ moment, guide, heard }, line, title) {
     const option = this.parts.copy('moment')
-    option.id = `ask-option-${index + 1}`
-    Object.assign(option.dataset, { guide, moment, choice: String(index) })
-    const place = slot(option, 'say')
+    Object.assign(option.dataset, { guide, moment })
+    const words = slot(option, 'say')
     slot(option, 'heard').replaceChildren(heard ? this.parts.saying('quoted', heard) : this.parts.text('to-read', {}))
-    if (say) putLineToRead(place, say, this.fillIns)
-    else place.textContent = this.parts.text('guide', { title: title(guide) })
-    place.toggleAttribute('data-say', say !== '')
-    place.id = `${option.id}-say`
-    if (say) option.dataset.line = option.id
+    if (line) putLineToRead(words, line, this.fillIns)
+    else words.textContent = this.parts.text('guide', { title: title(guide) })
+    words.toggleAttribute('data-say', line !== '')
+    option.toggleAttribute('data-line', line !== '')
     return option
   }
+}
+
+/**
+ * Tells an option its place in the list.
+ *
+ * @param {HTMLElement} option
+ * @param {number} index
+ * @param {boolean} chosen
+ */
+function place(option, index, chosen) {
+  const id = `ask-option-${index + 1}`
+  put(option, 'id', id)
+  put(option, 'data-choice', String(index))
+  put(option, 'aria-selected', String(chosen))
+  if (option.hasAttribute('data-line')) put(option, 'data-line', id)
+  const words = option.querySelector('[data-slot="say"]')
+  if (words) put(words, 'id', `${id}-say`)
 }
 
 /**

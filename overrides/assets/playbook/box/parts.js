@@ -89,6 +89,19 @@ export function hide(place, hidden) {
 }
 
 /**
+ * Gives a place these children; those that stand there already, in this order, are left alone.
+ *
+ * @param {HTMLElement} place
+ * @param {HTMLElement[]} children
+ */
+export function putChildren(place, children) {
+  for (const child of [...place.children]) if (!children.includes(/** @type {HTMLElement} */ (child))) child.remove()
+  for (const [at, child] of children.entries()) {
+    if (place.children[at] !== child) place.insertBefore(child, place.children[at] ?? null)
+  }
+}
+
+/**
  * Gives what finds the places of a part that stays on the page, each looked for once.
  *
  * @param {HTMLElement} part
