@@ -48,7 +48,7 @@ STATES = (*NOT_TAKEN, "conversation open", "turns before unfolded", "panel open"
 # hidden while the colours of what covers it are judged.
 PAGE, BELOW_TURNS = (
     "main, footer",
-    ".now-condition, .now-say, .now-after, .now-then, .answers-now, .moves, .desk-idle, .moments, footer",
+    ".now .copy, .now-manner, .now-say, .now-after, .now-then, .answers-now, .moves, .desk-idle, .moments, footer",
 )
 RUN = """async ([scheme, covered]) => {
     const colours = ['color-contrast', 'link-in-text-block']

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,23 @@ def test_what_must_hold_for_a_line_stands_before_it(desk: Page, lines: dict[str,
     assert above["y"] + above["height"] <= below["y"]
     # One announcement for the answer as it has settled: what must hold, the line, how many answers there are.
     expect(desk.locator("#ask-live")).to_contain_text(f"{there['condition'].capitalize()}. Say: {there['say']}")
+
+
+def test_how_a_line_is_said_stands_before_it_and_what_to_do_then_after_it(page: Page, index: dict[str, Any]) -> None:
+    index["lines"]["reference-request#ref-1"]["tone"] = "slow, then listen"
+    index["lines"]["reference-request#ref-2"]["tone"] = "strengthen it"
+    page.route("**/index.json", lambda route: route.fulfill(json=index))
+    taken(opened(page), MOMENT)
+
+    first, second = now(page), now(page).locator(".now-next")
+    expect(first.locator("> .now-before .now-tone")).to_have_text("slow")
+    expect(first.locator("> .now-after")).to_have_text("then listen")
+    expect(second.locator(".now-tone")).to_have_text("strengthen it")
+    expect(second.locator(".now-after")).to_be_hidden()
+    parts = (first.locator(".now-tone").first, said(page), first.locator("> .now-after"), second.locator(".say"))
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    assert len(boxes) == len(parts)
+    assert all(one["y"] + one["height"] <= other["y"] for one, other in pairwise(boxes))
 
 
 def test_what_is_off_the_subject_gets_a_safe_question_and_all_situations(desk: Page, index: dict[str, Any]) -> None:
@@ -123,7 +141,7 @@ def test_what_separates_two_moments_never_stands_above_the_line(desk: Page) -> N
             const line = document.querySelector('.now-say').getBoundingClientRect().top
             const texts = [...document.querySelectorAll('#ask-results *')].filter((element) =>
                 element.checkVisibility() && element.childElementCount === 0 && element.textContent.trim() &&
-                element.getBoundingClientRect().top < line && !element.closest('.now-before, .now-say'))
+                element.getBoundingClientRect().top < line && !element.closest('.now-before, .now-copy, .now-say'))
             return texts.map((element) => element.textContent)
         }"""
     )

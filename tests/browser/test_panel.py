@@ -103,6 +103,26 @@ def test_what_is_found_or_taken_or_still_being_typed_is_no_gap(desk: Page) -> No
     assert [gap["text"] for gap in desk.evaluate(GAPS)] == ["zxqv"]
 
 
+@pytest.mark.parametrize(
+    ("copied", "noted"), [(".others-copies", []), (".bridge-now", ["blue customers zxqv wkjh"])], ids=["line", "bridge"]
+)
+def test_a_guess_whose_line_was_copied_is_no_gap(desk: Page, copied: str, noted: list[str]) -> None:
+    found = asked(desk, "blue customers zxqv wkjh")
+    found.locator(f"{copied}:visible [data-copy]").first.click()
+    desk.reload()
+
+    assert [gap["text"] for gap in desk.evaluate(GAPS)] == noted
+
+
+def test_a_guess_whose_line_was_copied_by_a_key_is_no_gap(desk: Page) -> None:
+    asked(desk, "price")
+    desk.keyboard.press("Control+c")
+    expect(desk.locator("#ask-live")).to_have_text("Copied")
+    desk.reload()
+
+    assert desk.evaluate(GAPS) == []
+
+
 def test_the_notebook_holds_the_last_fifty(desk: Page) -> None:
     old = [{"day": "2026-01-01", "kind": "nothing", "text": f"gap {number}", "line": ""} for number in range(60)]
     desk.evaluate("old => localStorage.setItem('next-line.gaps', JSON.stringify(old))", old)

@@ -64,7 +64,9 @@ export class MomentView {
     this.#showHeard(heard, who)
     say(this.slot('condition'), line?.condition ?? '')
     this.#showLine(line, instead)
-    say(this.slot('tone'), line ? line.tone : tone)
+    const [manner, after] = line ? mannerOf(line.tone) : ['', tone]
+    this.#showManner(manner)
+    say(this.slot('after'), after)
     say(this.slot('fresh'), fresh)
     this.slot('then').replaceChildren(...then.map((next) => this.#next(next)))
     for (const told of this.article.querySelectorAll('[data-told]')) told.removeAttribute('data-told')
@@ -92,18 +94,26 @@ export class MomentView {
     const place = this.slot('say')
     place.toggleAttribute('data-say', Boolean(line))
     place.toggleAttribute('data-instead', !line)
-    this.slot('after').classList.toggle('without-copy', !line)
+    hide(this.slot('copy'), !line)
     if (line && line !== this.#line) putLine(place, line.say, this.fillIns)
     else if (!line) say(place, instead)
     this.#line = line
   }
 
+  /** @param {string} manner */
+  #showManner(manner) {
+    const place = this.slot('tone')
+    say(place, manner)
+    place.title = manner // on a telephone its end may not be seen
+  }
+
   /** @param {Line} line */
-  #next(line) {
+  #next({ condition, say: words, tone }) {
     const next = this.parts.copy('then')
-    slot(next, 'condition').textContent = line.condition
-    putLine(slot(next, 'say'), line.say, this.fillIns)
-    slot(next, 'tone').textContent = line.tone
+    const [manner, after] = mannerOf(tone)
+    const told = { condition, tone: manner, after }
+    for (const [name, text] of Object.entries(told)) slot(next, name).textContent = text
+    putLine(slot(next, 'say'), words, this.fillIns)
     return next
   }
 
@@ -122,6 +132,16 @@ export class MomentView {
     putLineToRead(slot(item, 'gone-say'), say, this.fillIns)
     return item
   }
+}
+
+/**
+ * Gives how a line is said, which is read before it, and what is done after it.
+ *
+ * @param {string} tone Such as `slow, then listen`.
+ */
+function mannerOf(tone) {
+  const at = tone.search(/\bthen\b/)
+  return at < 0 ? [tone, ''] : [tone.slice(0, at).replace(/,\s*$/, ''), tone.slice(at)]
 }
 
 /** @param {string[]} says */

@@ -159,6 +159,7 @@ export class Presses {
     const answer = /** @type {HTMLElement | null} */ (target.closest('[data-answer]'))
     const choice = /** @type {HTMLElement | null} */ (target.closest('[data-choice]'))
     const act = /** @type {HTMLElement | null} */ (target.closest('[data-act]'))
+    if (target.closest('.others-copies')) this.desk.watch.taken() // whoever copies a line says it
     if (answer) this.desk.answer(Number(answer.dataset.answer))
     else if (choice) this.desk.takeOffered(Number(choice.dataset.choice))
     else if (act) this.#act(event, act.dataset.act ?? '')
@@ -205,6 +206,7 @@ export class Presses {
     event.preventDefault()
     event.clipboardData?.setData('text/plain', wordsOf(say))
     this.desk.announcer.tell('Copied')
+    if (say.closest('[role="option"]')) this.desk.watch.taken()
   }
 
   /**
