@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from playbook.desk.search_index import search_index
 from playbook.guides.cue import Cue
+from search_proof import labelled_queries
 from small_desk import GUIDES, MATCHES, OFF_TOPIC, matches
 from small_guides import small_guide
 
@@ -92,3 +93,22 @@ def test_the_words_of_a_long_urgent_cue_do_not_count_apart(desk: Page) -> None:
     first = matches(desk, "my colleague is busy next to you")[0]["moments"][0]
 
     assert first["guide"] != "angry-customer"
+
+
+def test_what_is_clear_elsewhere_mostly_stays_so_in_every_conversation(desk: Page, index: dict[str, Any]) -> None:
+    texts = [one.query for one in labelled_queries()][::4]
+    alone = desk.evaluate(MATCHES, [index, texts, None])
+    kept = []
+    for guide in (guide["id"] for guide in index["guides"] if guide["kind"] == "situation"):
+        line = next(id_ for id_, line in index["lines"].items() if id_.startswith(f"{guide}#") and line["answers"])
+        replies = [answer["heard"] for answer in index["lines"][line]["answers"]]
+        here = desk.evaluate(MATCHES, [index, texts, {"guide": guide, "line": line, "replies": replies}])
+        kept += [
+            one["moments"][0]["moment"] == other["moments"][0]["moment"]
+            for one, other in zip(alone, here, strict=True)
+            if one["state"] == "found" and one["moments"][0]["guide"] != guide
+        ]
+
+    # 82 of 100. Favoured three times instead of twice, what the replies lead to left 66, and of answers that strangers
+    # gave to our lines no more were heard as the right reply (27 of 87 first either way, 44 and 45 among three).
+    assert sum(kept) >= 0.78 * len(kept) > 0

@@ -46,7 +46,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         # In a conversation: how near a reply on screen must be to count as said; by how many times more the moments
         # score that replies lead to, and the others of the guide; the lead, as a share, from which such a one is found.
         "replyNear": 0.7,
-        "contextReply": 3,
+        "contextReply": 2,
         "contextGuide": 0.1,
         "contextLead": 0.2,
         "foundFrom": 1.7,
