@@ -94,7 +94,7 @@ export class MomentView {
     const place = this.slot('say')
     place.toggleAttribute('data-say', Boolean(line))
     place.toggleAttribute('data-instead', !line)
-    hide(this.slot('copy'), !line)
+    for (const name of ['copy', 'you']) hide(this.slot(name), !line)
     if (line && line !== this.#line) putLine(place, line.say, this.fillIns)
     else if (!line) say(place, instead)
     this.#line = line
