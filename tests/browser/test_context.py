@@ -95,6 +95,18 @@ def test_the_words_of_a_long_urgent_cue_do_not_count_apart(desk: Page) -> None:
     assert first["guide"] != "angry-customer"
 
 
+def test_another_subject_said_in_its_own_words_leaves_the_conversation(desk: Page, index: dict[str, Any]) -> None:
+    answers_ = index["lines"]["price#pri-1"]["answers"]
+    call = {"guide": "price", "line": "price#pri-1", "replies": [answer["heard"] for answer in answers_]}
+    texts = ["this is unacceptable", "we will not renew this year", "it's over our budget"]
+
+    found = desk.evaluate(MATCHES, [index, texts, call])
+
+    assert [one["state"] for one in found] == ["found"] * 3
+    assert [one["moments"][0]["guide"] for one in found] == ["difficult-customer", "leaving-customer", "price"]
+    assert all(len(one["moments"]) <= 3 for one in found)
+
+
 def test_what_is_clear_elsewhere_mostly_stays_so_in_every_conversation(desk: Page, index: dict[str, Any]) -> None:
     texts = [one.query for one in labelled_queries()][::4]
     alone = desk.evaluate(MATCHES, [index, texts, None])
@@ -109,6 +121,6 @@ def test_what_is_clear_elsewhere_mostly_stays_so_in_every_conversation(desk: Pag
             if one["state"] == "found" and one["moments"][0]["guide"] != guide
         ]
 
-    # 82 of 100. Favoured three times instead of twice, what the replies lead to left 66, and of answers that strangers
-    # gave to our lines no more were heard as the right reply (27 of 87 first either way, 44 and 45 among three).
-    assert sum(kept) >= 0.78 * len(kept) > 0
+    # 93 of 100. It was 66 when what the replies lead to was favoured three times and nothing led out of a conversation;
+    # of the answers that strangers gave to our lines no more were heard as the right reply then (27 of 87 first).
+    assert sum(kept) >= 0.88 * len(kept) > 0

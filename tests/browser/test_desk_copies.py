@@ -48,6 +48,21 @@ def test_every_line_that_is_offered_has_a_button_in_its_row(
     )
 
 
+@pytest.mark.parametrize("text", [GUESS, MOMENT], ids=["guess", "found"])
+def test_what_must_hold_for_an_offered_line_stands_before_it(page: Page, index: dict[str, Any], text: str) -> None:
+    for line in index["lines"].values():
+        line["condition"] = "only if true"
+    page.route("**/index.json", lambda route: route.fulfill(json=index))
+    rows = asked(opened(page), text).locator("#ask-list [role=option]:not(.unseen):has([data-say])")
+
+    assert rows.count()
+    for row in rows.all():
+        condition, words = row.locator(".condition").bounding_box(), row.locator("[data-say]").bounding_box()
+        assert condition
+        assert words
+        assert condition["y"] + condition["height"] <= words["y"]
+
+
 def test_an_offered_line_is_copied_by_keys_and_neither_taken_nor_moved(desk: Page, lines: dict[str, Any]) -> None:
     read = clipboard_taken(desk)
     found = asked(desk, GUESS)

@@ -165,7 +165,6 @@ def test_one_turn_back_in_a_guide_s_panel_keeps_the_focus_among_the_replies(desk
 def test_letters_typed_after_a_click_on_nothing_go_into_the_box(desk: Page) -> None:
     taken(desk, MOMENT)
     desk.mouse.click(5, 400)
-    expect(desk.locator("body")).to_be_focused()
 
     desk.keyboard.type("who pays")
 
@@ -175,7 +174,6 @@ def test_letters_typed_after_a_click_on_nothing_go_into_the_box(desk: Page) -> N
 def test_a_click_elsewhere_loses_nothing(desk: Page) -> None:
     taken(desk, MOMENT)
     desk.mouse.click(5, 400)
-    desk.keyboard.press("1")  # the focus is nowhere: no key of ours
 
     as_it_was(desk, 1, START)
 

@@ -103,6 +103,15 @@ def test_what_is_found_or_taken_or_still_being_typed_is_no_gap(desk: Page) -> No
     assert [gap["text"] for gap in desk.evaluate(GAPS)] == ["zxqv"]
 
 
+def test_a_browser_that_is_full_does_not_say_that_it_noted_a_line(desk: Page) -> None:
+    taken(desk, MOMENT)
+    desk.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }")
+
+    desk.get_by_role("button", name="This line did not work").click()
+
+    expect(results(desk).locator(".told")).to_have_text("This browser keeps no notes. Tell whoever keeps the guides.")
+
+
 @pytest.mark.parametrize(
     ("copied", "noted"), [(".others-copies", []), (".bridge-now", ["blue customers zxqv wkjh"])], ids=["line", "bridge"]
 )

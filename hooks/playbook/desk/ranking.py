@@ -47,6 +47,7 @@ RANKING: Mapping[str, float] = MappingProxyType(
         # score that replies lead to, and the others of the guide; the lead, as a share, from which such a one is found.
         "replyNear": 0.7,
         "contextReply": 2,
+        "contextLeave": 3,  # so many times nearer must be what is found elsewhere to leave the conversation
         "contextGuide": 0.1,
         "contextLead": 0.2,
         "foundFrom": 1.7,

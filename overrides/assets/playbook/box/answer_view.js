@@ -191,7 +191,7 @@ export class AnswerView {
    */
   #wordsOf(content) {
     return {
-      say: (/** @type {Found} */ { line }) => this.#say(content, line),
+      lineOf: (/** @type {Found} */ { line }) => (Object.hasOwn(content.lines, line) ? content.lines[line] : undefined),
       title: (/** @type {string} */ guide) => titleOf(content, guide),
     }
   }

@@ -130,8 +130,8 @@ export class Desk {
   /** Notes that the line shown did not work. */
   report() {
     const line = this.#chosen()?.moment ?? lastLine(this.#call)
-    noteGap({ kind: 'line', text: this.#call.text, line })
-    this.announcer.tell(this.view.told.remark('reported'))
+    const noted = noteGap({ kind: 'line', text: this.#call.text, line })
+    this.announcer.tell(this.view.told.remark(noted ? 'reported' : 'not-reported'))
   }
 
   /** Clears words, turns and what the history knows of them. */
@@ -165,6 +165,11 @@ export class Desk {
   /** Whether there is something to show. */
   get busy() {
     return this.#call.asking || position(this.#call) !== undefined || this.#failure !== null
+  }
+
+  /** Whether the words in the box are answered and a line stands there. */
+  get answered() {
+    return !this.#call.asking && position(this.#call) !== undefined
   }
 
   /** Remembers the call and where the focus is. */

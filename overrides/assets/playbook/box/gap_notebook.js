@@ -32,13 +32,14 @@ export function notedGaps() {
  * Notes a gap; the same one twice in a row is one.
  *
  * @param {Omit<Gap, 'day'>} gap
+ * @returns {boolean} Whether this browser keeps it.
  */
 export function noteGap({ kind, text, line }) {
   const noted = notedGaps()
   const gap = { day: today(), kind, text: text.trim().slice(0, LONGEST), line }
-  if (noted[0]?.text === gap.text && noted[0]?.line === gap.line) return
+  if (noted[0]?.text === gap.text && noted[0]?.line === gap.line) return true
   const all = [gap, ...noted].slice(0, MOST)
-  if (!keep('localStorage', 'gaps', all)) keep('localStorage', 'gaps', all.slice(0, MOST / 2)) // the browser is full
+  return keep('localStorage', 'gaps', all) || keep('localStorage', 'gaps', all.slice(0, MOST / 2)) // where it is full
 }
 
 /**

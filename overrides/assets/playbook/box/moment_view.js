@@ -31,6 +31,15 @@ export class MomentView {
     this.gone = /** @type {HTMLDetailsElement} */ (this.slot('gone'))
   }
 
+  /**
+   * Folds the turns before, unless this is one of them: they lie over the line.
+   *
+   * @param {EventTarget | null} target What is pressed or focused.
+   */
+  foldGone(target) {
+    if (!(target instanceof Node && this.gone.contains(target))) this.gone.open = false
+  }
+
   /** Shows no moment. */
   clear() {
     if (this.article.hidden) return

@@ -53,7 +53,7 @@ export class OfferList {
    * @param {Found[]} moments
    * @param {OfferShown} shown
    */
-  #draw(moments, { chosen, large, apart, say: sayOf, title }) {
+  #draw(moments, { chosen, large, apart, lineOf, title }) {
     hide(this.block, false)
     this.block.classList.toggle('unseen', large && moments.length < 2)
     say(slot(this.block, 'label'), this.parts.text(large ? 'others-found' : 'others-guess', {}))
@@ -61,7 +61,7 @@ export class OfferList {
     say(slot(this.block, 'apart-ask'), apart)
     const options = moments.map((moment, index) => {
       const isLarge = large && index === chosen
-      const option = this.#optionOf(moment, sayOf(moment), title, isLarge)
+      const option = this.#optionOf(moment, lineOf(moment), title, isLarge)
       place(option, index, index === chosen)
       return option
     })
@@ -96,7 +96,7 @@ export class OfferList {
    * Gives the option that stands for a moment already, else a new one.
    *
    * @param {Found} moment
-   * @param {string} line
+   * @param {Line | undefined} line
    * @param {(guide: string) => string} title
    * @param {boolean} large
    */
@@ -112,7 +112,7 @@ export class OfferList {
 
   /**
    * @param {Found} moment
-   * @param {string} line
+   * @param {Line | undefined} line
    * @param {(guide: string) => string} title
    */
   #option({ moment, guide, heard }, line, title) {
@@ -120,10 +120,11 @@ export class OfferList {
     Object.assign(option.dataset, { guide, moment })
     const words = slot(option, 'say')
     slot(option, 'heard').replaceChildren(heard ? this.parts.saying('quoted', heard) : this.parts.text('to-read', {}))
-    if (line) putLineToRead(words, line, this.fillIns)
+    slot(option, 'condition').textContent = line?.condition ?? ''
+    if (line) putLineToRead(words, line.say, this.fillIns)
     else words.textContent = this.parts.text('guide', { title: title(guide) })
-    words.toggleAttribute('data-say', line !== '')
-    option.toggleAttribute('data-line', line !== '')
+    words.toggleAttribute('data-say', Boolean(line))
+    option.toggleAttribute('data-line', Boolean(line))
     return option
   }
 }
@@ -153,11 +154,12 @@ function place(option, index, chosen) {
 function asShownLarge(option) {
   option.classList.add('unseen')
   for (const name of ['guide', 'moment', 'line']) delete option.dataset[name]
-  slot(option, 'say').remove()
+  for (const name of ['condition', 'say']) slot(option, name).remove()
 }
 
 /**
  * @typedef {import('../search/index_file.js').Found} Found
+ * @typedef {import('../search/index_file.js').Line} Line
  * @typedef {import('./fill_ins.js').FillIns} FillIns
  * @typedef {import('./parts.js').Parts} Parts
  *
@@ -165,6 +167,6 @@ function asShownLarge(option) {
  * @property {number} chosen
  * @property {boolean} large Whether the chosen moment is shown large.
  * @property {string} apart The question that separates the first two.
- * @property {(moment: Found) => string} say Gives the line of a moment; nothing where its guide is the answer.
+ * @property {(moment: Found) => Line | undefined} lineOf Gives the line of a moment; none where its guide is the answer.
  * @property {(guide: string) => string} title What stands in the place of the line then.
  */

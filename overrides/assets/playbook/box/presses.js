@@ -13,6 +13,7 @@ const SAID_NOW = '.now:not([hidden]) [data-say], .safe, #ask-list [aria-selected
 export class Presses {
   #frame = 0
   #waiting = false
+  #comesToBox = false
 
   /**
    * @param {Document} page
@@ -36,6 +37,7 @@ export class Presses {
     page.addEventListener('pointerdown', (event) => this.#closeOutside(event))
     page.addEventListener('focusin', (event) => this.#closeOutside(event))
     page.addEventListener('copy', (event) => this.#copy(event))
+    page.addEventListener('paste', (event) => this.#paste(event))
     addEventListener('hashchange', () => drawer.close())
     addEventListener('pagehide', () => this.#settle())
   }
@@ -154,7 +156,9 @@ export class Presses {
     if (target === this.input && this.desk.busy) {
       this.drawer.open()
       this.desk.mark()
+      if (this.#comesToBox && this.desk.answered) this.input.select() // what comes now is said next
     }
+    if (document.activeElement === document.body && !this.drawer.closable) this.#keepKeys()
     if (!target || !this.desk.view.container.contains(target)) return
     const answer = /** @type {HTMLElement | null} */ (target.closest('[data-answer]'))
     const choice = /** @type {HTMLElement | null} */ (target.closest('[data-choice]'))
@@ -180,6 +184,11 @@ export class Presses {
     }
   }
 
+  /** A click beside everything must not take the keys from their answers. */
+  #keepKeys() {
+    if (this.desk.answered && getSelection()?.isCollapsed) this.desk.focusConversation()
+  }
+
   /** Shows the next answers, numbered: the focus goes to them. */
   #more() {
     this.desk.view.replies.more()
@@ -189,6 +198,8 @@ export class Presses {
   /** @param {Event} event */
   #closeOutside({ type, target }) {
     this.#settle()
+    if (type === 'pointerdown') this.#comesToBox = target === this.input && document.activeElement !== this.input
+    this.desk.view.now.foldGone(target)
     const inDialog = target instanceof Element && target.closest('dialog') !== null
     if (!this.drawer.holds(target) && !inDialog && this.drawer.closable) this.drawer.close()
     this.desk.mark()
@@ -207,6 +218,21 @@ export class Presses {
     event.clipboardData?.setData('text/plain', wordsOf(say))
     this.desk.announcer.tell('Copied')
     if (say.closest('[role="option"]')) this.desk.watch.taken()
+  }
+
+  /**
+   * What is pasted beside the box is what they say next.
+   *
+   * @param {ClipboardEvent} event
+   */
+  #paste(event) {
+    const text = event.clipboardData?.getData('text/plain')
+    const spot = this.#spot(event.target)
+    if (!text || (spot !== 'conversation' && spot !== 'nowhere')) return
+    event.preventDefault()
+    this.#toBox()
+    if (!document.execCommand('insertText', false, text)) this.input.value = text
+    this.desk.typed()
   }
 
   /**

@@ -125,7 +125,7 @@ export function named(content) {
  *   'momentNearness' | 'inner' | 'guideShare' | 'correction' | 'offered' | 'offeredOfGuide' | 'leastOffered' |
  *   'tellingWords' | 'urgentWords' |
  *   'completion' | 'leadOverOffTopic' | 'nearSentences' | 'held' | 'unknown' | 'partingNear' |
- *   'replyNear' | 'contextReply' | 'contextGuide' | 'contextLead' | 'foundFrom' | 'guessFrom' |
+ *   'replyNear' | 'contextReply' | 'contextLeave' | 'contextGuide' | 'contextLead' | 'foundFrom' | 'guessFrom' |
  *   'cuesField' | 'titleField' | 'heardField' | 'linesField',
  *   number
  * >>} Figures That decide what is found; `hooks/playbook/desk/ranking.py` holds them and says what each does.

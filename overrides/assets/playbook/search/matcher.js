@@ -11,7 +11,7 @@
 import { certainty } from './certainty.js'
 import { favours, ledTo, replyHeard } from './context.js'
 import { indexOf, readAll, vocabularyOf } from './index.js'
-import { highest, putNearestFew, scoresOf } from './level.js'
+import { highest, nearestOf, putNearestFew, scoresOf } from './level.js'
 import { nearSentences, readSaid } from './said.js'
 import { urgentIn } from './urgent.js'
 
@@ -49,13 +49,36 @@ export function match(index, text, context) {
   const told = urgentIn(index.signals, said.words) ?? index.told.get(said.stems)
   if (told !== undefined) scores[told] = 1.01 * highest(scores) // just before the others, which stay on offer
   const reply = context && told === undefined ? replyHeard(index.shared, said, context.replies) : undefined
-  const shown = chosen(index, scores)
+  const likely = chosen(index, scores)
+  const left = favour && told === undefined ? leaving(index, said, favour, likely[0]) : undefined
+  const shown = left === undefined ? likely : [...new Set([left, ...likely])].slice(0, figures.offered)
   const found = shown.map((at) => foundAt(index, at, near))
-  const lead = favour && favour[shown[0]] > 0 ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] } : {}
+  const lead =
+    favour && left === undefined && favour[shown[0]] > 0
+      ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] }
+      : {}
   const evidence = { first: shown[0], unknown: said.unknown, ...lead }
   const state = told === undefined ? certainty(index, evidence) : 'found'
   if (context) return inContext(figures, context, led, reply, state, found)
   return { state, moments: found, apart: index.apart.get(`${found[0]?.guide} ${found[1]?.guide}`) ?? '' }
+}
+
+/**
+ * Gives the moment for which a conversation is left: found without doubt but for the conversation, and far nearer to what
+ * was said than what the conversation favours; none where it goes on.
+ *
+ * @param {Index} index What it scores for the text.
+ * @param {Said} said
+ * @param {Float64Array} favour
+ * @param {number} first What comes first in the conversation.
+ * @returns {number | undefined}
+ */
+function leaving(index, { unknown }, favour, first) {
+  const { byGuide, byMoment, figures } = index
+  const [there] = chosen(index, together(index, byGuide.scores, byMoment.scores))
+  if (there === undefined || there === first || favour[there] >= figures.contextReply) return undefined
+  if (nearestOf(byMoment, there) <= figures.contextLeave * nearestOf(byMoment, first)) return undefined
+  return certainty(index, { first: there, unknown }) === 'found' ? there : undefined
 }
 
 /**
