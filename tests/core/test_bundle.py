@@ -97,7 +97,26 @@ def test_sheets_stand_where_they_are_imported() -> None:
         "style/b.css": "b {}\n",
     }
 
-    assert style_bundle(sheets, "style/screen.css") == "/* all */\n\na {}\nb {}\n"
+    assert style_bundle(sheets, "style/screen.css") == "a {}\nb {}\n"
+
+
+def test_comments_of_sheets_stay_behind_and_texts_that_look_like_them_do_not() -> None:
+    sheet = """\
+a {
+  top: 0; /* the first
+     row */
+  content: "/* a text */";
+}
+
+/* Two
+   lines */
+
+b {} /* here */
+/* and */ c {}
+"""
+    bare = 'a {\n  top: 0;\n  content: "/* a text */";\n}\n\nb {}\n/* and */ c {}\n'
+
+    assert style_bundle({"screen.css": sheet}, "screen.css") == bare
 
 
 def test_a_sheet_that_is_not_there_is_told() -> None:

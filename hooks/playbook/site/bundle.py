@@ -15,6 +15,8 @@ _IMPORT = re.compile(r"^import (?:\{([^}]*)\} from )?'(\.[^']*)'\n", re.MULTILIN
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+# On lines of its own or at the end of one: elsewhere the signs may stand in a text.
+_REMARK = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/\n+|[ \t]*/\*(?:(?!\*/).)*\*/$", re.MULTILINE | re.DOTALL)
 _SHEET = re.compile(r"^@import \"([^\"]*)\";\n", re.MULTILINE)
 
 
@@ -29,12 +31,12 @@ def script_bundle(modules: Mapping[str, str], start: str) -> str:
 
 
 def style_bundle(sheets: Mapping[str, str], start: str) -> str:
-    """Give the sheet ``start`` with the sheets beside it that it imports in their places."""
+    """Give the sheet ``start`` with the sheets beside it that it imports in their places; comments stay behind."""
 
     def imported(found: re.Match[str]) -> str:
         return _text(sheets, start, posixpath.join(posixpath.dirname(start), found[1]))
 
-    return _SHEET.sub(imported, _text(sheets, start, start))
+    return _REMARK.sub("", _SHEET.sub(imported, _text(sheets, start, start)))
 
 
 def _in_order(modules: Mapping[str, str], path: str, above: tuple[str, ...]) -> list[str]:
