@@ -162,6 +162,21 @@ def test_one_turn_back_in_a_guide_s_panel_keeps_the_focus_among_the_replies(desk
     expect(desk.locator("#ask-replies")).to_be_focused()
 
 
+def test_a_guide_opened_after_reload_and_back_goes_on_where_the_desk_stood(desk: Page) -> None:
+    two_turns(desk)
+    desk.reload()
+    expect(results(desk)).to_have_attribute("data-turn", "2")
+    desk.go_back()
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+
+    desk.keyboard.press("ControlOrMeta+Enter")
+    expect(desk).to_have_url(re.compile("/situations/.*"))
+    expect(desk.locator("html")).to_have_attribute("data-alive", "")
+    desk.keyboard.press("/")
+
+    expect(results(desk)).to_have_attribute("data-turn", "1")
+
+
 def test_letters_typed_after_a_click_on_nothing_go_into_the_box(desk: Page) -> None:
     taken(desk, MOMENT)
     desk.mouse.click(5, 400)

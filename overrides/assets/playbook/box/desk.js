@@ -123,6 +123,7 @@ export class Desk {
     if (!line || !this.#index) return
     const { content } = this.#index
     this.watch.taken()
+    this.keep()
     this.memory.write()
     this.opener.open(this.view.addressOf(content, line), line, content)
   }
