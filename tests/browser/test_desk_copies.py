@@ -63,6 +63,20 @@ def test_what_must_hold_for_an_offered_line_stands_before_it(page: Page, index: 
         assert condition["y"] + condition["height"] <= words["y"]
 
 
+def test_another_line_in_the_row_is_not_told_to_be_copied(desk: Page) -> None:
+    found = asked(desk, GUESS)
+    before = found.locator("#ask-list [role=option]").first.get_attribute("data-moment")
+    button = found.locator(".others-copies [data-copy]").first
+    button.click()
+    expect(button).to_have_attribute("data-told", "Copied")
+    desk.locator("#ask").fill("who else is there")  # at once, as pasted: rows and buttons stay, lines change
+
+    expect(found).to_have_attribute("data-answered", "who else is there")
+    expect(found).to_have_attribute("data-state", "guess")
+    assert found.locator("#ask-list [role=option]:not(.unseen)").first.get_attribute("data-moment") != before
+    assert not found.locator(".others-copies [data-told]").count()  # now, not once it has been told long enough
+
+
 def test_an_offered_line_is_copied_by_keys_and_neither_taken_nor_moved(desk: Page, lines: dict[str, Any]) -> None:
     read = clipboard_taken(desk)
     found = asked(desk, GUESS)

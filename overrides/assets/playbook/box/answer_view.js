@@ -46,9 +46,7 @@ export class AnswerView {
    * @param {string} [name] The part that says it.
    */
   message(state, name) {
-    this.#begin(state)
-    this.#showNoMoment()
-    this.others.clear()
+    this.#empty(state)
     hide(this.slot('moves'), true)
     if (name) this.told.tell(name)
     else this.told.clear()
@@ -173,10 +171,19 @@ export class AnswerView {
    * @param {Call} call
    */
   #showNothing(content, call) {
-    this.#begin('nothing')
+    this.#empty('nothing')
+    this.#showMoves(content, call)
+  }
+
+  /**
+   * Begins to show a state that offers no moment.
+   *
+   * @param {'idle' | 'loading' | 'failed' | 'nothing'} state
+   */
+  #empty(state) {
+    this.#begin(state)
     this.#showNoMoment()
     this.others.clear()
-    this.#showMoves(content, call)
   }
 
   #showNoMoment() {

@@ -90,6 +90,15 @@ function copiedFromField(text) {
 }
 
 /**
+ * Takes back what buttons tell: other lines stand at them now.
+ *
+ * @param {Element} place
+ */
+export function forgetTold(place) {
+  for (const button of place.querySelectorAll('[data-told]')) button.removeAttribute('data-told')
+}
+
+/**
  * Says at a button for a moment how it went.
  *
  * @param {HTMLElement} button

@@ -5,6 +5,7 @@
  * when it is empty, so that the eye finds the line at the same height in every turn.
  */
 
+import { forgetTold } from './copying.js'
 import { putLine, putLineToRead } from './filling.js'
 import { hide, put, say, slot, slotsOf } from './parts.js'
 
@@ -78,7 +79,7 @@ export class MomentView {
     say(this.slot('after'), after)
     say(this.slot('fresh'), fresh)
     this.slot('then').replaceChildren(...then.map((next) => this.#next(next)))
-    for (const told of this.article.querySelectorAll('[data-told]')) told.removeAttribute('data-told')
+    forgetTold(this.article)
     put(this.article, 'data-size', sizeOf(lines.map((one) => one.say)))
     this.#showGone(gone)
   }

@@ -5,6 +5,7 @@
  * unseen, so that the box can name what is chosen.
  */
 
+import { forgetTold } from './copying.js'
 import { putLineToRead } from './filling.js'
 import { hide, put, putChildren, say, slot } from './parts.js'
 
@@ -66,6 +67,7 @@ export class OfferList {
       return option
     })
     putChildren(this.list, options)
+    forgetTold(this.block)
     this.#drawCopies(options)
   }
 

@@ -47,16 +47,14 @@ export function match(index, text, context) {
   const favour = context && favours(index, context, led)
   const scores = together(index, guides, moments, favour)
   const told = urgentIn(index.signals, said.words) ?? index.told.get(said.stems)
-  if (told !== undefined) scores[told] = 1.01 * highest(scores) // just before the others, which stay on offer
+  const left = favour && told === undefined ? leaving(index, said, favour, scores) : undefined
+  const ahead = told ?? left
+  if (ahead !== undefined) scores[ahead] = 1.01 * highest(scores) // just before the others, which stay on offer
   const reply = context && told === undefined ? replyHeard(index.shared, said, context.replies) : undefined
-  const likely = chosen(index, scores)
-  const left = favour && told === undefined ? leaving(index, said, favour, likely[0]) : undefined
-  const shown = left === undefined ? likely : [...new Set([left, ...likely])].slice(0, figures.offered)
+  const shown = chosen(index, scores)
   const found = shown.map((at) => foundAt(index, at, near))
-  const lead =
-    favour && left === undefined && favour[shown[0]] > 0
-      ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] }
-      : {}
+  const stays = favour && left === undefined && favour[shown[0]] > 0
+  const lead = stays ? { leadInContext: 1 - (scores[shown[1]] ?? 0) / scores[shown[0]] } : {}
   const evidence = { first: shown[0], unknown: said.unknown, ...lead }
   const state = told === undefined ? certainty(index, evidence) : 'found'
   if (context) return inContext(figures, context, led, reply, state, found)
@@ -70,11 +68,13 @@ export function match(index, text, context) {
  * @param {Index} index What it scores for the text.
  * @param {Said} said
  * @param {Float64Array} favour
- * @param {number} first What comes first in the conversation.
+ * @param {Float64Array} scores Of each moment in the conversation.
  * @returns {number | undefined}
  */
-function leaving(index, { unknown }, favour, first) {
+function leaving(index, { unknown }, favour, scores) {
   const { byGuide, byMoment, figures } = index
+  const first = next(scores, 0, -1)
+  if (!favour[first]) return undefined // it is found elsewhere as it is
   const [there] = chosen(index, together(index, byGuide.scores, byMoment.scores))
   if (there === undefined || there === first || favour[there] >= figures.contextReply) return undefined
   if (nearestOf(byMoment, there) <= figures.contextLeave * nearestOf(byMoment, first)) return undefined
